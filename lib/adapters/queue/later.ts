@@ -17,6 +17,7 @@ export function queuesLater(aws: AwsConfig): <T>(queueUrl: string) => Outgoing<T
     return {
       send: async (message, options) => (await queue()).send(message, options),
       sendAll: async (messages) => (await queue()).sendAll(messages),
+      sendDelayed: async (messages) => (await queue()).sendDelayed(messages),
     };
   };
 }

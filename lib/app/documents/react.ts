@@ -67,12 +67,11 @@ async function handOverMessages<D extends Reacting, P extends ProtocolPorts>(
   // Written first: a message about a notice that does not exist would be an error, and whatever goes together is there
   // when the first of it goes.
   await Promise.all(notices.map(({ notice }) => ports.notices.plan(notice)));
-  await Promise.all(
-    notices.map(({ notice, delaySeconds }) =>
-      ports.noticeQueue.send(ports.notices.refOf(notice), {
-        // A second more: a message that comes early would find the notice not due.
-        delaySeconds: delaySeconds === 0 ? 0 : delaySeconds + 1,
-      }),
-    ),
+  await ports.noticeQueue.sendDelayed(
+    notices.map(({ notice, delaySeconds }) => ({
+      message: ports.notices.refOf(notice),
+      // A second more: a message that comes early would find the notice not due.
+      delaySeconds: delaySeconds === 0 ? 0 : delaySeconds + 1,
+    })),
   );
 }

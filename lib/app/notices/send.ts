@@ -49,14 +49,16 @@ export async function sendNotice(ports: SendPorts, ref: ItemRef): Promise<void> 
 }
 
 /**
- * A notice and what claiming it gives. A reading of a second ago is enough for one that can be claimed: the claim itself holds only if
- * nobody was faster. Anything else is looked at again as it stands now.
+ * A notice and what claiming it gives. A reading of a second ago is enough: the claim itself holds only if nobody was faster, what is
+ * done stays done, and of what somebody else sends another message comes if he fails. Only what is not there yet, or was tried too
+ * often, is looked at again as it stands now.
  */
 async function claimable({ notices }: Pick<Ports, "notices">, ref: ItemRef, now: Instant) {
   const until = plusSeconds(now, claimSeconds);
   const lately = await notices.load(ref, "lately");
   const claimed = lately === undefined ? undefined : claim(lately, now, until);
-  if (lately !== undefined && typeof claimed === "object") return { found: lately, claimed };
+  if (lately !== undefined && claimed !== undefined && claimed !== "exhausted")
+    return { found: lately, claimed };
   const found = await notices.load(ref);
   if (found === undefined) throw new Error(`notice ${ref.pk} ${ref.sk} does not exist`);
   return { found, claimed: claim(found, now, until) };
@@ -125,6 +127,8 @@ async function follow(ports: SendPorts, gone: readonly NoticeFacts[]): Promise<v
 
 /** A message about what is done: the one that did it may have died before it planned the next ways. */
 async function followAgain(ports: SendPorts, done: Notice): Promise<void> {
+  // A complainant's mail has no next way.
+  if (done.recipient.kind !== "person") return;
   const since = plusSeconds(toInstant(ports.clock.now()), -FOLLOWED_SECONDS);
   const gone = [done, ...(await takenAlong(ports, done))].filter(
     ({ status }) => status.state === "handedOver" && status.at > since,

@@ -3,11 +3,19 @@ import type { Subscription } from "../../domain/subscriptions/subscription.ts";
 import type { HeldMessage } from "./held.ts";
 import type { JobMessage } from "./jobs.ts";
 
+/** A message and how many whole seconds it waits. */
+export interface Delayed<T> {
+  readonly message: T;
+  readonly delaySeconds: number;
+}
+
 /** A queue that carries JSON messages to one of our functions. */
 export interface Outgoing<T> {
   send(message: T, options?: { readonly delaySeconds?: number }): Promise<void>;
   /** Sends messages without delay in as few calls as may be. Throws if one was not taken; others may be on their way. */
   sendAll(messages: readonly T[]): Promise<void>;
+  /** The same for messages that wait, each for its own time. */
+  sendDelayed(messages: readonly Delayed<T>[]): Promise<void>;
 }
 
 /** A document that changed; `again`: complaints that arrived at once did not see each other and look once more. */

@@ -63,6 +63,21 @@ test("many messages go in calls of ten, and none is left out", async () => {
   expect(bodies).toEqual(messages);
 });
 
+test("messages that wait go in one call too, each with its own delay", async () => {
+  const { arn, queue } = newQueue("waiting");
+  const before = local.services.calls().length;
+  await queue.sendDelayed([
+    { message: { id: "c1" }, delaySeconds: 61 },
+    { message: { id: "c2" }, delaySeconds: 0 },
+  ]);
+  expect(local.services.calls().slice(before)).toHaveLength(1);
+  const bodies = () => local.services.queues.receive(arn, 10).map(({ body }) => JSON.parse(body));
+  expect(bodies()).toEqual([{ id: "c2" }]);
+  local.services.clock.set(local.services.clock.now() + 61_000);
+  expect(bodies()).toContainEqual({ id: "c1" });
+  await expect(queue.sendDelayed([{ message: {}, delaySeconds: 901 }])).rejects.toThrow(RangeError);
+});
+
 test("a message of a batch that SQS does not take is an error for the caller", async () => {
   const client = new SQSClient(local.aws);
   client.middlewareStack.add(

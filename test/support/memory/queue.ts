@@ -1,4 +1,4 @@
-import type { Outgoing } from "../../../lib/app/ports/queues.ts";
+import type { Delayed, Outgoing } from "../../../lib/app/ports/queues.ts";
 import { type Instant, plusSeconds } from "../../../lib/domain/time/instant.ts";
 import type { VirtualClock } from "./clock.ts";
 import { stored } from "./stored.ts";
@@ -18,6 +18,9 @@ export class MemoryQueue<T> implements Outgoing<T> {
   }
   async sendAll(messages: readonly T[]) {
     for (const message of messages) await this.send(message);
+  }
+  async sendDelayed(messages: readonly Delayed<T>[]) {
+    for (const { message, delaySeconds } of messages) await this.send(message, { delaySeconds });
   }
   /** Takes every message that may be delivered now. */
   take(): T[] {
