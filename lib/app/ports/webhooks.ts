@@ -1,10 +1,11 @@
 import type { WebhookDelivery } from "../../domain/webhooks/delivery.ts";
 import type { WebhookSubscription } from "../../domain/webhooks/subscription.ts";
 import type { ItemRef } from "./alarms.ts";
+import type { Freshness } from "./freshness.ts";
 import type { Page, PageRequest } from "./page.ts";
 
 export interface WebhookStore {
-  list(): Promise<readonly WebhookSubscription[]>;
+  list(freshness?: Freshness): Promise<readonly WebhookSubscription[]>;
   find(id: string): Promise<WebhookSubscription | undefined>;
   /** Writes it if it stands one version lower (not at all for version 1); false if not. */
   put(subscription: WebhookSubscription): Promise<boolean>;

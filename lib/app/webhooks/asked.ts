@@ -27,7 +27,7 @@ export async function subscriptionsOf({
   const now = clock.now().epochMilliseconds;
   const before = known.get(webhooks);
   if (before !== undefined && now - before.at < KNOWN_MS && now >= before.at) return before.list;
-  const list = await webhooks.list();
+  const list = await webhooks.list("lately");
   known.set(webhooks, { at: now, list });
   return list;
 }

@@ -64,11 +64,11 @@ export function webhookStore(table: Table, shards: number): WebhookStore {
   return {
     refOf,
     find: (id) => getValue(table, keys.webhook(id), subscription),
-    async list() {
+    async list(freshness) {
       const items = await queryAll(table, {
         KeyConditionExpression: "pk = :pk",
         ExpressionAttributeValues: { ":pk": keys.webhook("").pk },
-        ConsistentRead: true,
+        ConsistentRead: freshness !== "lately",
       });
       return items.map((item) => valueOf(item, subscription));
     },
