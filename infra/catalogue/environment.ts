@@ -1,6 +1,7 @@
 import { Aws } from "aws-cdk-lib";
 import type { VariableName } from "../../lib/config/environment.ts";
 import type { Foundation } from "../constructs/foundation.ts";
+import { secretsPrefix } from "../constructs/installation-key.ts";
 import { hasMailEvents, mailEventsName } from "../constructs/mail-events.ts";
 
 /** The value of every setting a function may read; each function gets only those lib/config names for it. */
@@ -11,6 +12,7 @@ export function settingsOf(foundation: Foundation, publicUrl: string): Settings 
   const { stage, table, queues, buckets } = foundation;
   return {
     TABLE_NAME: table.tableName,
+    SECRETS: secretsPrefix(stage),
     REACT_QUEUE_URL: queues.react.queueUrl,
     ALARM_QUEUE_URL: queues.alarm.queueUrl,
     ALARM_QUEUE_ARN: queues.alarm.queueArn,

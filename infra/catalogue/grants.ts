@@ -1,4 +1,6 @@
 import type { FunctionName } from "../../lib/config/environment.ts";
+import { functionSecrets, type SecretName } from "../../lib/config/secrets.ts";
+import { serviceNames } from "../../lib/domain/services/terms.ts";
 import type { BucketName, IndexName, QueueName } from "../constructs/foundation.ts";
 
 /**
@@ -19,13 +21,33 @@ export type GrantTarget =
   | "kept-mails"
   | "schedules"
   | "schedule-role"
+  | `secret:${SecretName}`
   | "mail";
 
 /** `service:Action`, never with a wildcard. */
 export interface Grant {
   readonly actions: readonly `${string}:${string}`[];
   readonly on: GrantTarget;
+  /** Of the table: the partitions it is about, as their keys begin; absent: all. */
+  readonly partitions?: readonly string[];
 }
+
+/** What a resident's request begins, changes or counts (lib/adapters/dynamodb/core/keys.ts). */
+const residentsWrite = [
+  "C#*",
+  "COUNTER#*",
+  "DRAFT#*",
+  "LOOKUP#*",
+  "VISITOR#*",
+  "FOLLOWER-FILE#*",
+  "UPLOAD#*",
+  "PERSON-DATA",
+  // The first month of a project, and the copy of a project with its people that the next reader makes.
+  "PROJECT#*",
+  "DESK#*",
+] as const;
+/** What it is decided by besides: never keys, people's reads, reports, jobs, held commands, subscriptions or quarantined mails. */
+const residentsRead = ["SETTINGS", "ORG", "RULES", "POLICY#*", "HOUSEHOLDS#*", "G#*"] as const;
 
 const read = ["dynamodb:GetItem", "dynamodb:BatchGetItem", "dynamodb:Query"] as const;
 const readWrite = [...read, "dynamodb:PutItem", "dynamodb:UpdateItem"] as const;
@@ -45,8 +67,20 @@ const takeFiles = [
 const readBeside = { actions: ["s3:GetObject"], on: "objects:documents" } as const;
 const writeBeside = { actions: ["s3:GetObject", "s3:PutObject"], on: "objects:documents" } as const;
 
-/** The whole permission of each function beside writing its own log: actions singly, nothing from a grant helper. */
-export const grants = {
+/** The whole permission of a function beside writing its own log: what is granted below, and its secrets by name. */
+export function grantsOf(name: FunctionName): readonly Grant[] {
+  const secrets: readonly SecretName[] = functionSecrets[name];
+  return [
+    ...grants[name],
+    ...secrets.map((secret) => {
+      const on: GrantTarget = `secret:${secret}`;
+      return { actions: ["secretsmanager:GetSecretValue"] as const, on };
+    }),
+  ];
+}
+
+/** Actions singly, nothing from a grant helper. */
+const grants = {
   "channels-api": [
     writeBeside,
     { actions: readWrite, on: "table" },
@@ -82,6 +116,11 @@ export const grants = {
     { actions: ["s3:ListBucket"], on: "bucket:mail" },
     // Links to files of complaints, and for uploads.
     ...takeFiles,
+    // A service is set up on a page: its keys are written here and cannot be read.
+    ...serviceNames.map((name) => {
+      const on: GrantTarget = `secret:${name}`;
+      return { actions: ["secretsmanager:PutSecretValue", "secretsmanager:CreateSecret"] as const, on };
+    }),
   ],
   "reports-api": [
     writeBeside,
@@ -100,7 +139,8 @@ export const grants = {
   "public-api": [
     writeBeside,
     // What a resident has begun to write, and what it becomes; batches: what neighbours have reported.
-    { actions: readWrite, on: "table" },
+    { actions: read, on: "table", partitions: [...residentsRead, ...residentsWrite] },
+    { actions: ["dynamodb:PutItem", "dynamodb:UpdateItem"], on: "table", partitions: residentsWrite },
     { actions: query, on: "index:byNumber" },
     { actions: query, on: "index:byCode" },
     // The complaint that a follower of the official account adds to.

@@ -1,8 +1,9 @@
-import { Stack, Token, Validations } from "aws-cdk-lib";
+import { ArnFormat, Stack, Token, Validations } from "aws-cdk-lib";
 import { PolicyStatement, type Role } from "aws-cdk-lib/aws-iam";
 import type { Bucket } from "aws-cdk-lib/aws-s3";
 import { flattenCfnReference } from "cdk-nag/lib/utils/flatten-cfn-reference.js";
 import type { FunctionName } from "../../lib/config/environment.ts";
+import type { SecretName } from "../../lib/config/secrets.ts";
 import {
   type BucketName,
   bucketNames,
@@ -13,7 +14,8 @@ import {
   queueNames,
   rawMailPrefix,
 } from "../constructs/foundation.ts";
-import { type Grant, type GrantTarget, grants } from "./grants.ts";
+import { secretsPrefix } from "../constructs/installation-key.ts";
+import { type GrantTarget, grantsOf } from "./grants.ts";
 
 /** A resource of a statement; one that must end in a wildcard says why and how cdk-nag spells it. */
 interface Scope {
@@ -23,11 +25,14 @@ interface Scope {
 
 /** Adds exactly the grants of infra/catalogue/grants.ts to a function's role. */
 export function allow(role: Role, name: FunctionName, foundation: Foundation): void {
-  const list: readonly Grant[] = grants[name];
-  for (const grant of list) {
+  for (const grant of grantsOf(name)) {
     const scopes = scopesOf(grant.on, foundation, Stack.of(role));
     role.addToPolicy(
-      new PolicyStatement({ actions: [...grant.actions], resources: scopes.map((scope) => scope.arn) }),
+      new PolicyStatement({
+        actions: [...grant.actions],
+        resources: scopes.map((scope) => scope.arn),
+        ...onlyIn(grant.partitions),
+      }),
     );
     for (const { wildcard } of scopes) {
       if (wildcard === undefined) continue;
@@ -37,6 +42,12 @@ export function allow(role: Role, name: FunctionName, foundation: Foundation): v
       });
     }
   }
+}
+
+/** Every partition key that a call names must be of these kinds. */
+function onlyIn(partitions: readonly string[] | undefined) {
+  if (partitions === undefined) return {};
+  return { conditions: { "ForAllValues:StringLike": { "dynamodb:LeadingKeys": [...partitions] } } };
 }
 
 function scopesOf(target: GrantTarget, foundation: Foundation, stack: Stack): readonly Scope[] {
@@ -79,8 +90,24 @@ function scopesOf(target: GrantTarget, foundation: Foundation, stack: Stack): re
         ),
       );
     default:
-      return [namedScope(target, foundation)];
+      return [isSecret(target) ? secretScope(target, foundation, stack) : namedScope(target, foundation)];
   }
+}
+
+function isSecret(target: GrantTarget): target is `secret:${SecretName}` {
+  return target.startsWith("secret:");
+}
+
+/** Secrets Manager adds six characters of its own to a secret's name. */
+function secretScope(target: `secret:${SecretName}`, { stage }: Foundation, stack: Stack): Scope {
+  return {
+    arn: stack.formatArn({
+      service: "secretsmanager",
+      resource: "secret",
+      resourceName: `${secretsPrefix(stage)}${target.slice("secret:".length)}-??????`,
+      arnFormat: ArnFormat.COLON_RESOURCE_NAME,
+    }),
+  };
 }
 
 function namedScope(

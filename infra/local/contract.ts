@@ -38,6 +38,8 @@ export interface CallCount {
 export interface AccessNeed {
   readonly action: string;
   readonly resource: string;
+  /** Partition keys that the call names, of the table itself (dynamodb:LeadingKeys). */
+  readonly leadingKeys?: readonly string[];
 }
 
 /** Answers IAM questions for an access key id. Unknown keys belong to the operator and may do everything. */
@@ -129,6 +131,21 @@ export interface ObjectEngine {
   list(bucket: string, prefix?: string): readonly { key: string; size: number; lastModified: number }[];
 }
 
+/** A secret that the template has the service make: random letters and digits under `key`. */
+export interface SecretDefinition {
+  readonly name: string;
+  readonly generated: {
+    readonly template: Readonly<Record<string, unknown>>;
+    readonly key: string;
+    readonly length: number;
+  };
+}
+
+export interface SecretEngine {
+  /** Makes it unless it exists. */
+  define(secret: SecretDefinition): void;
+}
+
 /** One change of a table with a stream (keys-only view), oldest first. */
 export interface StreamRecord {
   readonly sequence: string;
@@ -207,6 +224,7 @@ export interface Services {
   readonly tables: TableEngine;
   readonly mails: MailEngine;
   readonly messages: MessageEngine;
+  readonly secrets: SecretEngine;
   /** Calls since start, for IAM and cost checks: the newest. */
   calls(): readonly RecordedCall[];
   /** All of them counted, by key and operation. */

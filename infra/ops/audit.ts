@@ -35,7 +35,7 @@ const usage = `用法 Usage: npm run audit [-- --files]
   with DIGESTS_BUCKET held against the daily digests: a forged event, a removed document, a digest that is gone or rewritten are named
   --files 另逐字节比对已发布的文件（需 REPORTS_BUCKET）  also every issued file, byte by byte (needs REPORTS_BUCKET)
 
-环境 Environment: TABLE_NAME, DOCUMENTS_BUCKET, DIGESTS_BUCKET, REPORTS_BUCKET（堆栈输出 stack outputs）；AWS 的常用变量 the usual AWS variables；本地 local: AWS_ENDPOINT_URL, JIESU_NOW（本地云的时刻 the local cloud’s time）
+环境 Environment: TABLE_NAME, SECRETS, DOCUMENTS_BUCKET, DIGESTS_BUCKET, REPORTS_BUCKET（堆栈输出 stack outputs）；AWS 的常用变量 the usual AWS variables；本地 local: AWS_ENDPOINT_URL, JIESU_NOW（本地云的时刻 the local cloud’s time）
 `;
 
 /** One fault in one line: which document, which event, what is wrong, and what a second count gives. */

@@ -64,5 +64,5 @@ export function usageOf(commands: readonly OpsCommand[]): string {
 ${lines.join("\n")}
   help
 
-环境 Environment: TABLE_NAME；AWS 的常用变量 the usual AWS variables；本地 local: AWS_ENDPOINT_URL, JIESU_NOW（本地云的时刻 the local cloud’s time）`;
+环境 Environment: TABLE_NAME、SECRETS；AWS 的常用变量 the usual AWS variables；本地 local: AWS_ENDPOINT_URL, JIESU_NOW（本地云的时刻 the local cloud’s time）`;
 }

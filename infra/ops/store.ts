@@ -1,16 +1,29 @@
 import { operatorContainer } from "../../lib/adapters/composition/container.ts";
-import { installationSettings, putDocumentForm } from "../../lib/adapters/dynamodb/core/settings.ts";
+import {
+  apartSettings,
+  installationSettings,
+  loadSettings,
+  putDocumentForm,
+} from "../../lib/adapters/dynamodb/core/settings.ts";
 import { type Reindexed, reindex } from "../../lib/adapters/dynamodb/work/reindex.ts";
 import { OtherInstallation, type Restored, restore } from "../../lib/adapters/dynamodb/work/restore.ts";
 import { parseMail } from "../../lib/adapters/mail-in/index.ts";
-import { type MessengerSettings, putMessengerSettings } from "../../lib/adapters/messengers/settings.ts";
+import {
+  type MessengerSettings,
+  putMessengerSettings,
+  type ServicePlace,
+} from "../../lib/adapters/messengers/settings.ts";
 import { type AwsConfig, dynamodbClient } from "../../lib/adapters/runtime/aws-clients.ts";
 import { systemClock } from "../../lib/adapters/runtime/clock.ts";
 import { newHashKey } from "../../lib/adapters/runtime/crypto.ts";
 import { machine, type Surroundings } from "../../lib/adapters/runtime/surroundings.ts";
+import { markOfRing } from "../../lib/adapters/secrets/key-ring.ts";
+import { secretsLater } from "../../lib/adapters/secrets/later.ts";
+import { readRing, UnreadableSecretError } from "../../lib/adapters/secrets/live-ring.ts";
 import { maskFile } from "../../lib/adapters/workbook/mask-file.ts";
 import { zipWriter } from "../../lib/adapters/workbook/zip.ts";
 import type { Ports } from "../../lib/app/ports/index.ts";
+import { ConfigurationError } from "../../lib/config/environment.ts";
 import { defined } from "../../lib/domain/present.ts";
 import { fromInstant, toInstant } from "../../lib/domain/time/instant.ts";
 
@@ -50,14 +63,26 @@ export class StoreError extends Error {
  * from the SDK's ordinary places. Throws StoreError.
  */
 export function openStore(env: Readonly<Record<string, string | undefined>>): Promise<OperatorStore> {
-  const { TABLE_NAME, DOCUMENTS_BUCKET, DIGESTS_BUCKET, REPORTS_BUCKET } = env;
+  const { TABLE_NAME, SECRETS, DOCUMENTS_BUCKET, DIGESTS_BUCKET, REPORTS_BUCKET } = env;
   if (TABLE_NAME === undefined || TABLE_NAME === "") {
     throw new StoreError(
       "缺少 TABLE_NAME（堆栈输出里的表名） · TABLE_NAME is missing: the table of the stateful stack",
     );
   }
-  const values = { TABLE_NAME, DOCUMENTS_BUCKET, DIGESTS_BUCKET, REPORTS_BUCKET };
-  return operatorContainer(defined(values), awsConfig(env), surroundingsOf(env));
+  const values = { TABLE_NAME, SECRETS, DOCUMENTS_BUCKET, DIGESTS_BUCKET, REPORTS_BUCKET };
+  return said(operatorContainer(defined(values), awsConfig(env), surroundingsOf(env)));
+}
+
+/** A table whose key lies apart cannot be opened without SECRETS: a sentence for people, no stack. */
+async function said<T>(opening: Promise<T>): Promise<T> {
+  try {
+    return await opening;
+  } catch (error) {
+    if (!(error instanceof ConfigurationError || error instanceof UnreadableSecretError)) throw error;
+    throw new StoreError(
+      `密钥读不到：设置 SECRETS（堆栈输出 Secrets，如 jiesu/prod/） · set SECRETS, output of the stateful stack: ${error.message}`,
+    );
+  }
 }
 
 /** The local cloud has a time of its own, which JIESU_NOW tells; on AWS it is the machine's. Throws StoreError. */
@@ -76,7 +101,7 @@ const buckets = ["DOCUMENTS_BUCKET", "ATTACHMENTS_BUCKET", "MAIL_BUCKET", "REPOR
 
 /** Opens the table and every bucket, for what has to reach everything that is known of a person. Throws StoreError. */
 export function openEverything(env: Readonly<Record<string, string | undefined>>): Promise<Ports> {
-  const { TABLE_NAME, DOCUMENTS_BUCKET, ATTACHMENTS_BUCKET, MAIL_BUCKET, REPORTS_BUCKET } = env;
+  const { TABLE_NAME, SECRETS, DOCUMENTS_BUCKET, ATTACHMENTS_BUCKET, MAIL_BUCKET, REPORTS_BUCKET } = env;
   const missing = ["TABLE_NAME", ...buckets].filter((name) => (env[name] ?? "") === "");
   if (missing.length > 0) {
     throw new StoreError(
@@ -84,20 +109,27 @@ export function openEverything(env: Readonly<Record<string, string | undefined>>
     );
   }
   return operatorContainer(
-    defined({ TABLE_NAME, DOCUMENTS_BUCKET, ATTACHMENTS_BUCKET, MAIL_BUCKET, REPORTS_BUCKET }),
+    defined({ TABLE_NAME, SECRETS, DOCUMENTS_BUCKET, ATTACHMENTS_BUCKET, MAIL_BUCKET, REPORTS_BUCKET }),
     awsConfig(env),
     surroundingsOf(env),
     { parseMail, maskFile, zip: zipWriter },
   );
 }
 
-/** Stores keys and templates of WeCom and the text-message gateway. */
+/** Where the settings of services lie: their references in the table, the values with the secrets where SECRETS says so. */
+export function servicePlace(env: Readonly<Record<string, string | undefined>>): ServicePlace {
+  const { TABLE_NAME: name = "", SECRETS } = env;
+  const config = awsConfig(env);
+  const secrets = SECRETS === undefined ? {} : { secrets: secretsLater(config, SECRETS) };
+  return { table: { client: dynamodbClient(config), name }, ...secrets };
+}
+
+/** Stores keys and templates of the services that are not ours. */
 export async function storeMessengers(
   env: Readonly<Record<string, string | undefined>>,
   settings: MessengerSettings,
 ): Promise<void> {
-  const client = dynamodbClient(awsConfig(env));
-  await putMessengerSettings({ client, name: env.TABLE_NAME ?? "" }, settings);
+  await putMessengerSettings(servicePlace(env), settings);
 }
 
 /** Makes the indexes of the table anew from its documents, page by page. Throws StoreError. */
@@ -105,9 +137,10 @@ export async function* reindexTable(
   env: Readonly<Record<string, string | undefined>>,
 ): AsyncGenerator<Reindexed> {
   await openStore(env);
-  const table = { client: dynamodbClient(awsConfig(env)), name: env.TABLE_NAME ?? "" };
-  const { alarmShards } = await installationSettings(table, newHashKey);
-  yield* reindex(table, alarmShards);
+  const { table } = servicePlace(env);
+  const settings = await loadSettings(table);
+  if (settings === undefined) throw new StoreError("空表 · the table is empty");
+  yield* reindex(table, settings.alarmShards);
 }
 
 /** Complaints are stored without what follows from the rest from now on (ADR 0021). Throws StoreError. */
@@ -142,8 +175,9 @@ export async function* restoreTable(
 
 /** Decides a new local installation's settings: few people, so one shard and a sweep of one query. */
 export async function installSmall(env: Readonly<Record<string, string | undefined>>): Promise<void> {
-  const client = dynamodbClient(awsConfig(env));
-  await installationSettings({ client, name: env.TABLE_NAME ?? "" }, newHashKey, 1);
+  const { table, secrets } = servicePlace(env);
+  if (secrets === undefined) await installationSettings(table, newHashKey, 1);
+  else await apartSettings(table, markOfRing(await readRing(secrets)), 1);
 }
 
 /** Where AWS is: with AWS_ENDPOINT_URL everything comes from `env`, else from the SDK's ordinary places. */

@@ -4,6 +4,8 @@ import { AccessLogFormat } from "aws-cdk-lib/aws-apigateway";
 import {
   CfnApiMapping,
   CfnDomainName,
+  CfnRoute,
+  CfnStage,
   HttpApi,
   HttpMethod,
   HttpRoute,
@@ -23,11 +25,23 @@ import { AppFunction } from "../catalogue/app-function.ts";
 import { type Settings, settingsOf } from "../catalogue/environment.ts";
 import type { Foundation } from "../constructs/foundation.ts";
 import { HumanAlarm } from "../constructs/human-alarm.ts";
-import { pascalCase } from "../constructs/logical-id.ts";
+import { pascalCase, resourceOf } from "../constructs/logical-id.ts";
 import { publicUrlOf } from "../stages/stage.ts";
 
 /** Requests per second over all callers, and the burst above it (`default`): 400 desks that look on ask 200 a second. */
 const throttle = { rateLimit: 400, burstLimit: 800 };
+
+/**
+ * The share that each route of a function may take of it (`default`): a flood at one door leaves the others open. Anybody
+ * reaches what is public; channel systems have a limit of their own besides (docs/channels.md).
+ */
+const throttleOf: Readonly<Record<ApiFunction, { readonly rate: number; readonly burst: number }>> = {
+  "public-api": { rate: 50, burst: 100 },
+  "channels-api": { rate: 100, burst: 200 },
+  "staff-api": { rate: 200, burst: 400 },
+  "reports-api": { rate: 20, burst: 40 },
+  pages: { rate: 100, burst: 200 },
+};
 
 interface Served {
   readonly lambda: IFunction;
@@ -128,7 +142,7 @@ export class ApiStack extends Stack {
       retention: stage.logRetentionDays,
       removalPolicy: stage.retain ? RemovalPolicy.RETAIN : RemovalPolicy.DESTROY,
     });
-    return new HttpStage(this, "Stage", {
+    const served = new HttpStage(this, "Stage", {
       httpApi: api,
       stageName: "$default",
       autoDeploy: true,
@@ -140,6 +154,8 @@ export class ApiStack extends Stack {
         format: AccessLogFormat.custom(JSON.stringify(accessLogLine)),
       },
     });
+    throttleRoutes(api, served);
+    return served;
   }
 
   private addAlarms(api: HttpApi, { stage, topic }: Foundation): void {
@@ -172,6 +188,22 @@ export class ApiStack extends Stack {
       threshold: 1,
     });
   }
+}
+
+/** The gateway refuses settings of a route that does not exist yet, so the stage waits for them. */
+function throttleRoutes(api: HttpApi, served: HttpStage): void {
+  const list: readonly Route[] = routes;
+  const shares = [
+    ...list.map(({ method, path, function: name }) => [`${method} ${path}`, throttleOf[name]] as const),
+    ...[...pagePaths, ...handlerPaths].map((path) => [`GET ${path}`, throttleOf.pages] as const),
+    ["$default", throttleOf["public-api"]] as const,
+  ];
+  const stage = resourceOf(served);
+  if (!(stage instanceof CfnStage)) throw new Error("the stage has no resource");
+  stage.routeSettings = Object.fromEntries(
+    shares.map(([key, { rate, burst }]) => [key, { ThrottlingRateLimit: rate, ThrottlingBurstLimit: burst }]),
+  );
+  for (const route of Stack.of(api).node.findAll()) if (route instanceof CfnRoute) stage.addDependency(route);
 }
 
 /** One line per request: no address, no body, no query, because they hold personal data. */

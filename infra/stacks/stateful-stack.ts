@@ -12,6 +12,7 @@ import { workQueues } from "../catalogue/queues.ts";
 import { AlarmTopic } from "../constructs/alarm-topic.ts";
 import { ComplaintTable } from "../constructs/complaint-table.ts";
 import { type BucketName, type Foundation, type QueueName } from "../constructs/foundation.ts";
+import { InstallationKey, secretsPrefix } from "../constructs/installation-key.ts";
 import { fixLogicalId, pascalCase } from "../constructs/logical-id.ts";
 import { acceptMailEvents, hasMailEvents } from "../constructs/mail-events.ts";
 import { PrivateBucket } from "../constructs/private-bucket.ts";
@@ -42,6 +43,7 @@ export class StatefulStack extends Stack implements Foundation {
     this.stage = stage;
     this.topic = new AlarmTopic(this, "Alarms", { email: stage.alarmEmail }).topic;
     this.table = new ComplaintTable(this, "Complaints", stage).table;
+    new InstallationKey(this, "InstallationKey", stage);
 
     const queues = this.makeQueues();
     this.queues = queues;
@@ -62,6 +64,7 @@ export class StatefulStack extends Stack implements Foundation {
     this.scheduleRole = this.makeScheduleRole();
 
     new CfnOutput(this, "TableName", { value: this.table.tableName });
+    new CfnOutput(this, "Secrets", { value: secretsPrefix(stage) });
     // What `npm run ops -- doctor` compares with the DNS and with SES.
     new CfnOutput(this, "AlarmTopicArn", { value: this.topic.topicArn });
     new CfnOutput(this, "MailDomain", { value: stage.mailDomain });

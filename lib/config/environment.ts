@@ -3,6 +3,8 @@ import * as z from "zod";
 /** Environment variables by name; each function's schema picks exactly those it reads (lib/config/functions.ts). */
 const variables = {
   TABLE_NAME: z.string().min(1),
+  /** What the names of the installation's secrets begin with, e.g. `jiesu/prod/`. */
+  SECRETS: z.string().regex(/^[\w/-]+\/$/),
   REACT_QUEUE_URL: z.url(),
   ALARM_QUEUE_URL: z.url(),
   ALARM_QUEUE_ARN: z.string().startsWith("arn:"),
@@ -46,9 +48,10 @@ export type VariableName = keyof typeof variables;
 
 /** Which variables each function reads; infra sets exactly these, a test holds both together. */
 export const functionVariables = {
-  "channels-api": ["TABLE_NAME", "DOCUMENTS_BUCKET", "ATTACHMENTS_BUCKET", "PUBLIC_URL", "STAGE"],
+  "channels-api": ["TABLE_NAME", "SECRETS", "DOCUMENTS_BUCKET", "ATTACHMENTS_BUCKET", "PUBLIC_URL", "STAGE"],
   "staff-api": [
     "TABLE_NAME",
+    "SECRETS",
     "DOCUMENTS_BUCKET",
     "REACT_QUEUE_URL",
     "WEBHOOK_QUEUE_URL",
@@ -64,6 +67,7 @@ export const functionVariables = {
   ],
   "reports-api": [
     "TABLE_NAME",
+    "SECRETS",
     "DOCUMENTS_BUCKET",
     "ATTACHMENTS_BUCKET",
     "REPORTS_BUCKET",
@@ -76,6 +80,7 @@ export const functionVariables = {
   ],
   "public-api": [
     "TABLE_NAME",
+    "SECRETS",
     "DOCUMENTS_BUCKET",
     "ATTACHMENTS_BUCKET",
     "NOTICE_QUEUE_URL",
@@ -96,6 +101,7 @@ export const functionVariables = {
   ],
   "mail-in": [
     "TABLE_NAME",
+    "SECRETS",
     "DOCUMENTS_BUCKET",
     "MAIL_BUCKET",
     "ATTACHMENTS_BUCKET",
@@ -104,10 +110,11 @@ export const functionVariables = {
     "PUBLIC_URL",
     "STAGE",
   ],
-  "mail-poll": ["TABLE_NAME", "MAIL_BUCKET", "STAGE"],
+  "mail-poll": ["TABLE_NAME", "SECRETS", "MAIL_BUCKET", "STAGE"],
   stream: ["REACT_QUEUE_URL", "STAGE"],
   react: [
     "TABLE_NAME",
+    "SECRETS",
     "DOCUMENTS_BUCKET",
     "REACT_QUEUE_URL",
     "NOTICE_QUEUE_URL",
@@ -119,9 +126,10 @@ export const functionVariables = {
     "SCHEDULE_ROLE_ARN",
     "STAGE",
   ],
-  alarm: ["TABLE_NAME", "DOCUMENTS_BUCKET", "ALARM_QUEUE_URL", "NOTICE_ADAPTERS", "STAGE"],
+  alarm: ["TABLE_NAME", "SECRETS", "DOCUMENTS_BUCKET", "ALARM_QUEUE_URL", "NOTICE_ADAPTERS", "STAGE"],
   send: [
     "TABLE_NAME",
+    "SECRETS",
     "DOCUMENTS_BUCKET",
     "MAIL_FROM",
     "MAIL_EVENTS",
@@ -132,9 +140,10 @@ export const functionVariables = {
     "PUBLIC_URL",
     "STAGE",
   ],
-  webhook: ["TABLE_NAME", "WEBHOOK_QUEUE_URL", "PUBLIC_URL", "STAGE"],
+  webhook: ["TABLE_NAME", "SECRETS", "WEBHOOK_QUEUE_URL", "PUBLIC_URL", "STAGE"],
   sweep: [
     "TABLE_NAME",
+    "SECRETS",
     "REACT_QUEUE_URL",
     "ALARM_QUEUE_URL",
     "NOTICE_QUEUE_URL",
@@ -144,9 +153,10 @@ export const functionVariables = {
     "MAIL_IN_QUEUE_URL",
     "STAGE",
   ],
-  digest: ["TABLE_NAME", "DOCUMENTS_BUCKET", "DIGESTS_BUCKET", "STAGE"],
+  digest: ["TABLE_NAME", "SECRETS", "DOCUMENTS_BUCKET", "DIGESTS_BUCKET", "STAGE"],
   privacy: [
     "TABLE_NAME",
+    "SECRETS",
     "DOCUMENTS_BUCKET",
     "ATTACHMENTS_BUCKET",
     "MAIL_BUCKET",
@@ -154,9 +164,10 @@ export const functionVariables = {
     "NOTICE_QUEUE_URL",
     "STAGE",
   ],
-  "report-start": ["TABLE_NAME", "REPORT_QUEUE_URL", "STAGE"],
+  "report-start": ["TABLE_NAME", "SECRETS", "REPORT_QUEUE_URL", "STAGE"],
   "report-build": [
     "TABLE_NAME",
+    "SECRETS",
     "DOCUMENTS_BUCKET",
     "REPORT_QUEUE_URL",
     "REPORTS_BUCKET",

@@ -80,6 +80,7 @@ export async function openCountedDesk({
   const env = {
     ...buckets,
     TABLE_NAME: TABLE,
+    SECRETS: "jiesu/cost/",
     STAGE: "local",
     REACT_QUEUE_URL: url("react"),
     ALARM_QUEUE_URL: url("alarm"),

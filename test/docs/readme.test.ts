@@ -187,14 +187,22 @@ test("the operator's commands of docs/deploy.md work on a table in use", async (
   expect(await postWith(key)).toBe(201);
   expect(await postWith(`${key}x`)).toBe(401);
   expect(status).toMatch(/rescues \d+\n.*put aside 0/);
-  expect(doctor).toContain("必补 must 0");
+  // From December on the coming year's notice is due, and by the calendar on the wall it may not be out yet.
+  const must = (doctor ?? "").split("\n").filter((line) => line.startsWith("✗"));
+  expect(must.filter((line) => !line.includes("放假通知没有录入"))).toEqual([]);
+  expect(doctor).toContain(`必补 must ${must.length}`);
   expect(tried).toContain("全部正常 all is well");
 }, 120_000);
 
 async function ops(command: string): Promise<string> {
   const script = join(root, "infra", "ops", "ops.ts");
   const env = { PATH: process.env.PATH, ...cloud.env };
-  const { stdout } = await promisify(execFile)(process.execPath, [script, ...command.split(" ")], { env });
+  const running = promisify(execFile)(process.execPath, [script, ...command.split(" ")], { env });
+  const { stdout } = await running.catch((error: { stdout: string; stderr: string; code: number }) => {
+    // The doctor ends with 1 when it finds something; whatever else fails says so on the other stream.
+    if (error.code !== 1 || error.stderr !== "") throw error;
+    return error;
+  });
   return stdout;
 }
 

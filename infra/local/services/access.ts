@@ -7,6 +7,7 @@ import {
   objectArn,
   scheduleArn,
   scheduleGroupArn,
+  secretArn,
   tableArn,
 } from "./account.ts";
 
@@ -108,8 +109,28 @@ export function mailNeeds(operation: string, subject: MailSubject): Needs {
   return actions.flatMap((action) => resources.map((resource) => need(action, resource)));
 }
 
+/** CreateSecret is asked about the name, before the service has added anything to it. */
+export function secretNeeds(operation: string, secret: string): Needs {
+  switch (operation) {
+    case "GetSecretValue":
+    case "PutSecretValue":
+    case "CreateSecret":
+      return [need(`secretsmanager:${operation}`, secretArn(secret))];
+    default:
+      return undefined;
+  }
+}
+
+/** The partition key of the product's tables, as the wire writes it. */
+const partition = z.object({ pk: z.object({ S: z.string() }) });
 const oneTable = z.object({ TableName: z.string(), IndexName: z.string().optional() });
 const manyTables = z.object({ RequestItems: z.record(z.string(), z.unknown()) });
+const manyKeys = z.object({ Keys: z.array(partition) });
+const keyed = z.object({ Key: partition.optional(), Item: partition.optional() });
+const queried = z.object({
+  KeyConditionExpression: z.string(),
+  ExpressionAttributeValues: z.record(z.string(), z.looseObject({ S: z.string().optional() })),
+});
 const transactionItem = z.record(z.string(), z.object({ TableName: z.string() }));
 const transaction = z.object({ TransactItems: z.array(transactionItem) });
 
@@ -133,9 +154,9 @@ const transactionActions: Readonly<Record<string, string>> = {
 export function tableNeeds(operation: string, input: unknown): Needs {
   if (oneTableActions.has(operation)) {
     const parsed = oneTable.safeParse(input);
-    return parsed.success
-      ? [need(`dynamodb:${operation}`, tableArn(nameOf(parsed.data.TableName)))]
-      : undefined;
+    if (!parsed.success) return undefined;
+    const one = need(`dynamodb:${operation}`, tableArn(nameOf(parsed.data.TableName)));
+    return [{ ...one, ...leading(keyOf(input)) }];
   }
   switch (operation) {
     case "Query":
@@ -144,15 +165,17 @@ export function tableNeeds(operation: string, input: unknown): Needs {
       if (!parsed.success) return undefined;
       const table = tableArn(nameOf(parsed.data.TableName));
       const { IndexName } = parsed.data;
-      return [need(`dynamodb:${operation}`, IndexName === undefined ? table : `${table}/index/${IndexName}`)];
+      if (IndexName !== undefined) return [need(`dynamodb:${operation}`, `${table}/index/${IndexName}`)];
+      return [{ ...need(`dynamodb:${operation}`, table), ...leading(queriedPartition(input)) }];
     }
     case "BatchGetItem":
     case "BatchWriteItem": {
       const parsed = manyTables.safeParse(input);
       if (!parsed.success) return undefined;
-      return Object.keys(parsed.data.RequestItems).map((table) =>
-        need(`dynamodb:${operation}`, tableArn(nameOf(table))),
-      );
+      return Object.entries(parsed.data.RequestItems).map(([table, asked]) => ({
+        ...need(`dynamodb:${operation}`, tableArn(nameOf(table))),
+        ...leading(manyKeys.safeParse(asked).data?.Keys.map(({ pk }) => pk.S)),
+      }));
     }
     case "TransactGetItems":
     case "TransactWriteItems":
@@ -162,6 +185,25 @@ export function tableNeeds(operation: string, input: unknown): Needs {
     default:
       return undefined;
   }
+}
+
+function leading(keys: readonly string[] | undefined): Pick<AccessNeed, "leadingKeys"> {
+  return keys === undefined ? {} : { leadingKeys: keys };
+}
+
+function keyOf(input: unknown): readonly string[] | undefined {
+  const { Key, Item } = keyed.safeParse(input).data ?? {};
+  const found = Key ?? Item;
+  return found === undefined ? undefined : [found.pk.S];
+}
+
+/** `pk = :value AND …`: the one partition that a query of the table reads. */
+function queriedPartition(input: unknown): readonly string[] | undefined {
+  const parsed = queried.safeParse(input);
+  if (!parsed.success) return undefined;
+  const [, value = ""] = /\bpk = (:\w+)/.exec(parsed.data.KeyConditionExpression) ?? [];
+  const found = parsed.data.ExpressionAttributeValues[value]?.S;
+  return found === undefined ? undefined : [found];
 }
 
 /** Each item needs its own action on its own table; the transaction itself needs none. */

@@ -11,6 +11,8 @@ export const scheduleArn = (group: string, name: string) => arn("scheduler", `sc
 export const scheduleGroupArn = (group: string) => arn("scheduler", `schedule-group/${group}`);
 export const identityArn = (identity: string) => arn("ses", `identity/${identity}`);
 export const configurationSetArn = (name: string) => arn("ses", `configuration-set/${name}`);
+/** The service adds six characters to a secret's name; here they are always the same. */
+export const secretArn = (name: string) => arn("secretsmanager", `secret:${name}-aaaaaa`);
 export const bucketArn = (bucket: string) => `arn:aws:s3:::${bucket}`;
 export const objectArn = (bucket: string, key: string) => `arn:aws:s3:::${bucket}/${key}`;
 

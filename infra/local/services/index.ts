@@ -18,6 +18,8 @@ import { S3Store } from "./s3/object-store.ts";
 import { S3Service } from "./s3/protocol.ts";
 import { SchedulerService } from "./scheduler/protocol.ts";
 import { SchedulerEngine } from "./scheduler/schedule-engine.ts";
+import { SecretsService } from "./secrets/protocol.ts";
+import { LocalSecrets } from "./secrets/secret-engine.ts";
 import { MailStore } from "./ses/mail-store.ts";
 import { SesService } from "./ses/protocol.ts";
 import { SqsService } from "./sqs/protocol.ts";
@@ -57,6 +59,19 @@ async function openTableEngine(directory: string, engine = process.env.JIESU_ENG
   return startEngine(location, directory);
 }
 
+/** Who hears that work may have become due. */
+function listening() {
+  const listeners: (() => void)[] = [];
+  return {
+    onActivity: (listener: () => void) => {
+      listeners.push(listener);
+    },
+    activity: () => {
+      for (const listener of listeners) listener();
+    },
+  };
+}
+
 function portOf(server: Server): number {
   const address = server.address();
   if (address === null || typeof address === "string") throw new Error("the endpoint has no port");
@@ -87,10 +102,7 @@ export async function startServices(options: ServicesOptions): Promise<Services>
     const engineClient = new EngineClient(tableEngine.url);
     closing.push(() => engineClient.close());
 
-    const listeners: (() => void)[] = [];
-    const activity = () => {
-      for (const listener of listeners) listener();
-    };
+    const { onActivity, activity } = listening();
     const now = () => clock.now();
     const queues = new SqsEngine(db, now, activity);
     const schedules = new SchedulerEngine(db, now, activity);
@@ -98,6 +110,7 @@ export async function startServices(options: ServicesOptions): Promise<Services>
     const tables = new Tables(db, engineClient, now, activity);
     const ses = new SesService(new MailStore(db), now);
 
+    const secrets = new LocalSecrets(db);
     const calls = new RecordedCalls();
     let authorizer = openDoor;
     let endpoint = "";
@@ -107,6 +120,7 @@ export async function startServices(options: ServicesOptions): Promise<Services>
       ["s3", new S3Service(objects)],
       ["dynamodb", new DynamoDbService(engineClient, tables)],
       ["ses", ses],
+      ["secretsmanager", new SecretsService(secrets)],
     ]);
     const server = await startEndpoint({
       port: options.port,
@@ -128,15 +142,14 @@ export async function startServices(options: ServicesOptions): Promise<Services>
       tables,
       mails: ses,
       messages: new MessageStore(db, now),
+      secrets,
       calls: () => calls.calls(),
       callCounts: () => calls.counts(),
       enginePid: tableEngine.pid,
       setAuthorizer: (next) => {
         authorizer = next;
       },
-      onActivity: (listener) => {
-        listeners.push(listener);
-      },
+      onActivity,
       close,
     };
   } catch (error) {

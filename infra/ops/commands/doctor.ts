@@ -3,6 +3,7 @@ import { lackWords } from "../../../lib/domain/words/readiness.ts";
 import type { OpsCommand } from "../command.ts";
 import { awsFacts } from "../doctor/aws-facts.ts";
 import { type AwsLack, awsLacks } from "../doctor/aws-lacks.ts";
+import { type SecretState, secretStates } from "../secrets.ts";
 import { awsConfig, openStore } from "../store.ts";
 
 export const doctorCommand: OpsCommand = {
@@ -19,6 +20,7 @@ export const doctorCommand: OpsCommand = {
     const facts = stage === undefined ? undefined : await awsFacts(stage, awsConfig(env));
     const lacks: AwsLack[] = [
       ...(facts === undefined ? [] : awsLacks(facts)),
+      ...(env.SECRETS === undefined ? [] : secretLacks(await secretStates(env))),
       ...(await readiness(await openStore(env), facts?.mailDomain)).map(({ code, about = "", weight }) => ({
         weight,
         words: { zh: lackWords[code].zh.replace("%", about), en: lackWords[code].en.replace("%", about) },
@@ -37,3 +39,17 @@ export const doctorCommand: OpsCommand = {
     return must === 0 ? 0 : 1;
   },
 };
+
+function secretLacks(states: readonly SecretState[]): readonly AwsLack[] {
+  const names = states.flatMap(({ name, lies }) => (lies === "table" ? [name] : [])).join(", ");
+  if (names === "") return [];
+  return [
+    {
+      weight: "should",
+      words: {
+        zh: `密钥还在表里：${names}。执行 npm run ops -- secrets move --yes`,
+        en: `secrets are still in the table: ${names}. Run npm run ops -- secrets move --yes`,
+      },
+    },
+  ];
+}

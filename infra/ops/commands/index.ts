@@ -15,6 +15,7 @@ import { reindexCommand } from "./reindex.ts";
 import { rekeyCommand } from "./rekey.ts";
 import { restoreCommand } from "./restore.ts";
 import { retentionCommand } from "./retention.ts";
+import { secretsCommand } from "./secrets.ts";
 import { setMessengersCommand } from "./set-messengers.ts";
 import { setupCodeCommand } from "./setup-code.ts";
 import { slimDocumentsCommand } from "./slim-documents.ts";
@@ -32,6 +33,7 @@ export const opsCommands: readonly OpsCommand[] = [
   smokeCommand,
   noticesCommand,
   setMessengersCommand,
+  secretsCommand,
   documentCommand,
   eraseCommand,
   personDataCommand,

@@ -33,7 +33,6 @@ import { paperLog } from "../dynamodb/complaints/paper-log.ts";
 import { searchIndexStore } from "../dynamodb/complaints/search-index-store.ts";
 import { uploadStore } from "../dynamodb/complaints/upload-store.ts";
 import { counters } from "../dynamodb/core/counters.ts";
-import { type InstallationSettings, installationSettings } from "../dynamodb/core/settings.ts";
 import type { Table } from "../dynamodb/core/table.ts";
 import { emergencyStore } from "../dynamodb/emergencies/emergency-store.ts";
 import { groupStore } from "../dynamodb/groups/group-store.ts";
@@ -60,15 +59,18 @@ import { senderRuleStore } from "../dynamodb/work/sender-rule-store.ts";
 import type { ImapSettings } from "../mail-in/imap-settings.ts";
 import { storedFollowers, storedMailbox, storedOfficialAccount } from "../messengers/index.ts";
 import { serviceStore } from "../messengers/service-store.ts";
+import type { ServicePlace } from "../messengers/settings.ts";
 import { queuesLater } from "../queue/later.ts";
 import { type AwsConfig, dynamodbClient } from "../runtime/aws-clients.ts";
-import { newHashKey, nodeCrypto } from "../runtime/crypto.ts";
+import { nodeCrypto } from "../runtime/crypto.ts";
 import { once } from "../runtime/once.ts";
 import { machine, type Surroundings } from "../runtime/surroundings.ts";
 import { telemetry } from "../runtime/telemetry.ts";
 import { timersLater } from "../schedule/later.ts";
+import { secretsLater } from "../secrets/later.ts";
 import { digestStore } from "../storage/digest-store.ts";
 import { storeLater } from "../storage/later.ts";
+import { openInstallation } from "./installation.ts";
 
 type Values = Readonly<Partial<Record<VariableName, string>>>;
 
@@ -77,10 +79,10 @@ export interface Tools {
   readonly mailer?: (
     aws: AwsConfig,
     sender: { readonly from: string; readonly events: string },
-    table: Table,
+    place: ServicePlace,
     now: () => number,
   ) => Mailer;
-  readonly messengers?: (table: Table, now: () => number) => Ports["messenger"];
+  readonly messengers?: (place: ServicePlace, now: () => number) => Ports["messenger"];
   readonly renderer?: NoticeRenderer;
   readonly workbook?: WorkbookBuilder;
   readonly zip?: Ports["zip"];
@@ -139,13 +141,12 @@ async function compose(
     return given;
   };
   const table = once(() => ({ client: dynamodbClient(aws), name: setting("TABLE_NAME") }));
-  const hasTable = values.TABLE_NAME !== undefined;
-  const settings = hasTable ? await settingsOf(table(), surroundings) : undefined;
+  const secrets = values.SECRETS === undefined ? {} : { secrets: secretsLater(aws, values.SECRETS) };
   // Keyed hashes and shards are asked for synchronously, so what they need is read before the first event.
-  const installed = (): InstallationSettings => {
-    if (settings === undefined) throw new ConfigurationError(`${name} has no setting TABLE_NAME`);
-    return settings;
-  };
+  const known = values.TABLE_NAME === undefined ? {} : { table: table() };
+  const opened = await openInstallation({ name, ...known, ...secrets, surroundings });
+  const installed = opened.settings;
+  const place = () => ({ table: table(), ...secrets });
   const queue = queuesLater(aws);
   const stored = storesOf(aws);
   const bucket = (key: VariableName) => stored(setting(key));
@@ -154,7 +155,7 @@ async function compose(
   return lazily({
     ...broughtAlong(tool, values),
     clock: () => clock,
-    crypto: () => nodeCrypto(installed().hashKey, surroundings),
+    crypto: () => nodeCrypto(opened.keys, surroundings),
     complaints: () =>
       complaintStore(table(), installed().alarmShards, complaintArchive(archived), installed().documentForm),
     groups: () => groupStore(table(), installed().alarmShards, groupArchive(archived)),
@@ -181,22 +182,16 @@ async function compose(
     ...queues((key) => queue(setting(key))),
     timers: () => timersLater(aws, timerSettings(setting)),
     ...buckets(bucket),
-    polledMailbox: () => storedMailbox(table(), tool("imap")),
+    polledMailbox: () => storedMailbox(place(), tool("imap")),
     pollPositions: () => pollPositions(table()),
     besideDocuments: () => archived.objects(),
     uploads: () => uploadStore(table()),
-    ...residents(table, milliseconds),
+    ...residents(table, place, milliseconds),
     webhooks: () => webhookStore(table(), installed().alarmShards),
-    mailer: () =>
-      tool("mailer")(
-        aws,
-        { from: setting("MAIL_FROM"), events: setting("MAIL_EVENTS") },
-        table(),
-        milliseconds,
-      ),
-    messenger: () => tool("messengers")(table(), milliseconds),
+    mailer: () => tool("mailer")(aws, senderOf(setting), place(), milliseconds),
+    messenger: () => tool("messengers")(place(), milliseconds),
     serviceTests: () => serviceTestStore(table()),
-    services: () => serviceStore(table()),
+    services: () => serviceStore(place()),
     ...logs(table),
     telemetry: () => telemetry,
     adapters: () => configuredAdapters(values.NOTICE_ADAPTERS),
@@ -245,14 +240,14 @@ function beginnings(table: () => Table) {
 }
 
 /** What residents have begun, and the account that they follow. */
-function residents(table: () => Table, now: () => number) {
+function residents(table: () => Table, place: () => ServicePlace, now: () => number) {
   return {
     drafts: () => draftStore(table()),
     lookups: () => lookupStore(table()),
     followerFiles: () => followerFileStore(table()),
     visitors: () => visitorStore(table()),
-    followers: () => storedFollowers(table(), now),
-    officialAccount: () => storedOfficialAccount(table(), now),
+    followers: () => storedFollowers(place(), now),
+    officialAccount: () => storedOfficialAccount(place(), now),
   };
 }
 
@@ -302,9 +297,8 @@ function broughtAlong(tool: ToolOf, values: Values) {
   };
 }
 
-/** What the installation has fixed; whoever comes first sets it up. */
-function settingsOf(table: Table, surroundings: Surroundings): Promise<InstallationSettings> {
-  return installationSettings(table, () => newHashKey(surroundings));
+function senderOf(setting: (key: VariableName) => string) {
+  return { from: setting("MAIL_FROM"), events: setting("MAIL_EVENTS") };
 }
 
 function timerSettings(setting: (key: VariableName) => string) {

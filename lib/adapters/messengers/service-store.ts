@@ -4,10 +4,9 @@ import { type ServiceName, serviceNames, shownTerms } from "../../domain/service
 import { changeValue } from "../dynamodb/core/change-value.ts";
 import { keys } from "../dynamodb/core/keys.ts";
 import { instant, type Shape, text } from "../dynamodb/core/shape.ts";
-import type { Table } from "../dynamodb/core/table.ts";
 import { getValue } from "../dynamodb/core/value-item.ts";
 import { settingsOf } from "./service-terms.ts";
-import { forgetSettings, messengerSettings } from "./settings.ts";
+import { forgetSettings, type ServicePlace, storedServices, storedServicesOf } from "./settings.ts";
 
 /** What may be shown of a service, beside its settings and not among them: whoever reads it reads no key. */
 const shown = z.looseObject({
@@ -17,11 +16,11 @@ const shown = z.looseObject({
 } satisfies Shape<Omit<KnownService, "service">>);
 const allShown = z.partialRecord(z.enum(serviceNames), shown);
 
-/** Settings of services, with what of them may be shown. */
-export function serviceStore(table: Table): ServiceStore {
+/** Settings of services, with what of them may be shown. Where there are secrets the settings go there, and the table names them. */
+export function serviceStore({ table, secrets }: ServicePlace): ServiceStore {
   const change = async (service: ServiceName, settings: object | undefined, facts: object | undefined) => {
     // The settings first: what is shown and does not work is seen by the first test.
-    await changeValue(table, keys.messengers(), messengerSettings, (before = {}) =>
+    await changeValue(table, keys.messengers(), storedServices, (before = {}) =>
       withOne(before, service, settings),
     );
     await changeValue(table, keys.shownServices(), allShown, (before = {}) =>
@@ -32,19 +31,20 @@ export function serviceStore(table: Table): ServiceStore {
   return {
     async known() {
       const [stored = {}, facts = {}] = await Promise.all([
-        getValue(table, keys.messengers(), messengerSettings),
+        storedServicesOf(table),
         getValue(table, keys.shownServices(), allShown),
       ]);
       return serviceNames
         .filter((service) => stored[service] !== undefined)
         .map((service) => ({ ...facts[service], service }));
     },
-    put: (terms, { at, by }) =>
-      change(terms.service, settingsOf(terms)[terms.service], {
-        shown: shownTerms(terms),
-        changedAt: at,
-        changedBy: by,
-      }),
+    async put(terms, { at, by }) {
+      const { service } = terms;
+      const settings = settingsOf(terms)[service];
+      if (secrets !== undefined) await secrets.put(service, JSON.stringify(settings));
+      const kept = secrets === undefined ? settings : { secret: true };
+      await change(service, kept, { shown: shownTerms(terms), changedAt: at, changedBy: by });
+    },
     remove: (service) => change(service, undefined, undefined),
     lookAgain: forgetSettings,
   };

@@ -4,17 +4,38 @@ import { machine, type Surroundings } from "./surroundings.ts";
 
 type Randomness = Pick<Surroundings, "randomBytes" | "randomId">;
 
-/** Node's crypto behind the port. `hashKey` is the installation's secret, base64url. */
-export function nodeCrypto(hashKey: string, { randomBytes, randomId }: Randomness = machine): Crypto {
-  const key = Buffer.from(hashKey, "base64url");
+/** The installation's keys that count now, base64url: the one to make hashes with first. */
+export type HashKeys = () => readonly string[];
+
+/** Node's crypto behind the port. */
+export function nodeCrypto(keys: HashKeys, { randomBytes, randomId }: Randomness = machine): Crypto {
+  const hashWith = (key: string, text: string) =>
+    createHmac("sha256", bytesOf(key)).update(text, "utf8").digest("base64url");
   return {
     digest: (text) => createHash("sha256").update(text, "utf8").digest("base64url"),
     checksum: async (body) => createHash("sha256").update(body).digest("hex"),
-    keyedHash: (text) => createHmac("sha256", key).update(text, "utf8").digest("base64url"),
+    keyedHash: (text) => hashWith(current(keys()), text),
+    keyedHashes: (text) => keys().map((key) => hashWith(key, text)),
     hmac: (secret, text, encoding) => createHmac("sha256", secret).update(text, "utf8").digest(encoding),
     salt: () => Buffer.from(randomBytes(16)).toString("base64url"),
     randomId,
   };
+}
+
+function current([key]: readonly string[]): string {
+  if (key === undefined) throw new Error("no key of the installation is in force");
+  return key;
+}
+
+const decoded = new Map<string, Buffer>();
+
+/** Hashes are made by the thousand, with one or two keys. */
+function bytesOf(key: string): Buffer {
+  const known = decoded.get(key);
+  if (known !== undefined) return known;
+  const bytes = Buffer.from(key, "base64url");
+  decoded.set(key, bytes);
+  return bytes;
 }
 
 /** A new installation's key: 256 random bits, base64url. */

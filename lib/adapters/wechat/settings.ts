@@ -5,6 +5,10 @@ export const wechatSettings = z.strictObject({
   appId: z.string().min(1),
   token: z.string().min(3),
   aesKey: z.string().length(43).exactOptional(),
+  /** While the console's token or key changes: what WeChat signed with before is accepted too. Taken out afterwards. */
+  former: z
+    .strictObject({ token: z.string().min(3), aesKey: z.string().length(43).exactOptional() })
+    .exactOptional(),
   projectId: z.string().min(1),
   /** Without it messages are heard and answered, but nothing is asked of WeChat: no files, no menu with the follower's openid, no template messages. */
   secret: z.string().min(1).exactOptional(),

@@ -90,6 +90,11 @@ export function carriedOut(complaint: Complaint, commandId: string): boolean {
   return complaint.events.some((event) => event.commandId === commandId);
 }
 
+/** The same as a question about one document. */
+export function givenTo(complaint: Complaint): (commandId: string) => boolean {
+  return (commandId) => carriedOut(complaint, commandId);
+}
+
 function next(
   ports: Pick<ChangePorts, "clock" | "crypto">,
   complaint: Complaint,

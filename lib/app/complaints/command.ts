@@ -14,7 +14,7 @@ import { customerAddressAt } from "../../domain/notices/fallback.ts";
 import { type Person, type Project, reaches } from "../../domain/organisation/organisation.ts";
 import { defined } from "../../domain/present.ts";
 import { type Instant, toInstant } from "../../domain/time/instant.ts";
-import { shortHash } from "../documents/ids.ts";
+import { shortHash, shortHashes } from "../documents/ids.ts";
 import { actingIn, staffingOf } from "../organisation/staffing.ts";
 import type { Ports } from "../ports/index.ts";
 import type { PlainCommand } from "../ports/plain-command.ts";
@@ -113,9 +113,10 @@ export async function giveCommand(ports: CommandPorts, given: GivenCommand): Pro
   const posts = actingPosts(acting, project, against);
   const commandId = `${given.person.id}:${given.idempotencyKey}`;
   const content = attachments.length === 0 ? given.command : [given.command, attachments];
+  const requests = shortHashes(ports.crypto, canonicalJson(content));
   const request = shortHash(ports.crypto, canonicalJson(content));
   const mine: AllowedOf = (current) => allowedTo(current, acting, project, posts);
-  const earlier = await givenBefore(ports, complaint, { commandId, request, mine });
+  const earlier = await givenBefore(ports, complaint, { commandId, requests, mine });
   if (earlier !== undefined) return earlier;
   const check = (current: Complaint): Problem | undefined => {
     const refused = unentitled(given.command, current, { person: acting, project, posts });
@@ -161,7 +162,7 @@ export async function giveCommand(ports: CommandPorts, given: GivenCommand): Pro
   // The race may have been lost to the same request, sent twice at once.
   const twin = result.written
     ? undefined
-    : await givenBefore(ports, result.complaint, { commandId, request, mine });
+    : await givenBefore(ports, result.complaint, { commandId, requests, mine });
   return twin ?? { view: commandView(result.complaint, mine), complaint: result.complaint };
 }
 
@@ -211,7 +212,8 @@ type Standing = { readonly view: CommandView; readonly complaint: Complaint };
 
 interface Repeated {
   readonly commandId: string;
-  readonly request: string;
+  /** What the command is known by, by each key that counts. */
+  readonly requests: readonly string[];
   readonly mine: AllowedOf;
 }
 
@@ -219,14 +221,14 @@ interface Repeated {
 async function givenBefore(
   { complaints, crypto }: Pick<CommandPorts, "complaints" | "crypto">,
   complaint: Complaint,
-  { commandId, request, mine }: Repeated,
+  { commandId, requests, mine }: Repeated,
 ): Promise<Standing | Problem | undefined> {
   const isNear = carriedOut(complaint, commandId);
   if (!isNear && !mayRecall(complaint, commandId, (text) => crypto.digest(text))) return undefined;
   const whole = await complaints.whole(complaint);
   const earlier = whole.events.findLast((event) => event.commandId === commandId);
   if (earlier === undefined) return undefined;
-  if (earlier.request !== request) return problem("key-reused");
+  if (!requests.includes(earlier.request)) return problem("key-reused");
   const then = asAfter(whole, earlier.seq);
   return { view: commandView(then, mine), complaint: then };
 }

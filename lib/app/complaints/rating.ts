@@ -1,10 +1,10 @@
 import type { Complaint } from "../../domain/complaint/document.ts";
 import { toInstant } from "../../domain/time/instant.ts";
-import { salted, shortHash } from "../documents/ids.ts";
+import { commandIdOf, salted } from "../documents/ids.ts";
 import { recipientsAt } from "../organisation/staffing.ts";
 import type { Ports } from "../ports/index.ts";
 import { isProblem, type Problem, problem } from "../problems/problem.ts";
-import { change } from "./change.ts";
+import { change, givenTo } from "./change.ts";
 import { track } from "./tracking.ts";
 
 export interface Rating {
@@ -27,8 +27,11 @@ export async function rate(
 ): Promise<Complaint | Problem> {
   const complaint = await track(ports, number, secret);
   if (complaint === undefined) return problem("unknown-complaint");
-  const request = shortHash(ports.crypto, `rating:${grade}:${text ?? ""}`);
-  const commandId = `rating:${complaint.cycle}:${request}`;
+  const wasGiven = givenTo(complaint);
+  const words = `rating:${grade}:${text ?? ""}`;
+  const prefix = `rating:${complaint.cycle}`;
+  const commandId = commandIdOf(ports.crypto, prefix, words, wasGiven);
+  const request = commandId.slice(prefix.length + 1);
   const result = await change(ports, complaint, {
     command: {
       type: "opinion",

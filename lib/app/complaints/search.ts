@@ -3,7 +3,7 @@ import type { Complaint } from "../../domain/complaint/document.ts";
 import { readSearch } from "../../domain/organisation/identity/search.ts";
 import type { Person, Project } from "../../domain/organisation/organisation.ts";
 import { asking } from "../../domain/search/fingerprint.ts";
-import { gramsOfQuery, holdsWords } from "../../domain/search/grams.ts";
+import { type Grams, gramsOfQuery, holdsWords } from "../../domain/search/grams.ts";
 import { factRow } from "../../domain/statistics/fact-row.ts";
 import { monthBefore } from "../../domain/statistics/period.ts";
 import { monthOf, toInstant } from "../../domain/time/instant.ts";
@@ -102,6 +102,14 @@ async function exactly(ports: SearchPorts, reader: Person, search: Search): Prom
   return seen(ports, reader, search, documents, (complaint, { knows }) => isNumber(complaint) || knows);
 }
 
+/** Asks for words as every key that counts has hidden them: an index is made anew only in the course of time. */
+function askingAll({ crypto }: Pick<Ports, "crypto">, grams: Grams): (bits: Uint8Array) => boolean {
+  const asked = crypto
+    .keyedHashes("")
+    .map((_, key) => asking(grams, (text) => crypto.keyedHashes(text)[key] ?? crypto.keyedHash(text)));
+  return (bits) => asked.some((mayHold) => mayHold(bits));
+}
+
 interface Words {
   readonly items: readonly FoundComplaint[];
   readonly next?: Position;
@@ -117,7 +125,7 @@ async function byWords(
   const grams = gramsOfQuery(search.q);
   const [place] = search.projects;
   if (Object.keys(grams).length === 0 || place === undefined) return { items: [] };
-  const mayHold = asking(grams, (text) => ports.crypto.keyedHash(text));
+  const mayHold = askingAll(ports, grams);
   const known = new Set(exact.map(({ id }) => id));
   const months = monthsBack(monthOf(toInstant(ports.clock.now()), place.timeZone));
   const items: FoundComplaint[] = [];

@@ -1,11 +1,14 @@
 import type { Complaint } from "../../domain/complaint/document.ts";
-import { shortHash } from "../documents/ids.ts";
-import { sameSecret } from "../documents/same-secret.ts";
+import { isShortHash, shortHash } from "../documents/ids.ts";
 import type { Ports } from "../ports/index.ts";
 
 /** The secret of a complaint's tracking link: derived, so it is stored nowhere. */
 export function trackingSecret(ports: Pick<Ports, "crypto">, id: string): string {
-  return shortHash(ports.crypto, `track:${id}`);
+  return shortHash(ports.crypto, tracked(id));
+}
+
+function tracked(id: string): string {
+  return `track:${id}`;
 }
 
 /** The complainant's own link to the state of the complaint. */
@@ -34,7 +37,7 @@ export async function track(
 ): Promise<Complaint | undefined> {
   const id = await ports.complaints.idByNumber(number);
   // An unknown number takes the same path as a wrong secret, so that neither looks nor time tells which numbers exist.
-  const right = sameSecret(trackingSecret(ports, id ?? "nobody's"), secret);
+  const right = isShortHash(ports.crypto, tracked(id ?? "nobody's"), secret);
   if (id === undefined || !right) return undefined;
   const complaint = await ports.complaints.load(id);
   return complaint === undefined ? undefined : ports.complaints.whole(complaint);

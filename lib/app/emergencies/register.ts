@@ -4,7 +4,7 @@ import { registerEmergency } from "../../domain/emergencies/report.ts";
 import { recipientsOf } from "../../domain/escalation/recipients.ts";
 import type { Person, Project } from "../../domain/organisation/organisation.ts";
 import { type Instant, plusSeconds, toInstant } from "../../domain/time/instant.ts";
-import { documentDigest, salted, shortHash } from "../documents/ids.ts";
+import { documentDigest, salted, shortHash, shortHashes } from "../documents/ids.ts";
 import { reachedProject, staffingOf } from "../organisation/staffing.ts";
 import type { Ports } from "../ports/index.ts";
 import { type Problem, problem } from "../problems/problem.ts";
@@ -47,9 +47,10 @@ export async function registerEvent(
   if (reached === undefined) return problem("unknown-project", { path: "projectId" });
   const { project } = reached;
   const id = documentDigest(ports.crypto, JSON.stringify(["emergency", person.id, idempotencyKey]));
+  const requests = shortHashes(ports.crypto, canonicalJson(emergency));
   const request = shortHash(ports.crypto, canonicalJson(emergency));
   const earlier = await ports.emergencies.load(id);
-  if (earlier !== undefined) return again(earlier, request);
+  if (earlier !== undefined) return again(earlier, requests);
   const now = toInstant(ports.clock.now());
   const { discoveredAt = now, occurredAt = discoveredAt } = emergency;
   const refused = unlikely({ discoveredAt, occurredAt }, now) ?? unknownDepartment(emergency, project);
@@ -64,14 +65,16 @@ export async function registerEvent(
     recordedAt: now,
   });
   const { exists } = await ports.emergencies.insert(event);
-  if (exists !== undefined) return again(exists, request);
+  if (exists !== undefined) return again(exists, requests);
   const nobody = event.announcements.filter(({ recipients }) => recipients.length === 0);
   if (nobody.length > 0) ports.telemetry.count("RungsWithoutRecipient");
   return { created: true, event };
 }
 
-function again(known: Emergency, request: string) {
-  return known.registration.request === request ? { created: false, event: known } : problem("key-reused");
+function again(known: Emergency, requests: readonly string[]) {
+  return requests.includes(known.registration.request)
+    ? { created: false, event: known }
+    : problem("key-reused");
 }
 
 type Times = Pick<EmergencyRegistration, "discoveredAt" | "occurredAt">;

@@ -11,7 +11,7 @@ import { addReport } from "../../domain/emergencies/report.ts";
 import type { Person, Project } from "../../domain/organisation/organisation.ts";
 import { toInstant } from "../../domain/time/instant.ts";
 import { changed } from "../documents/change.ts";
-import { salted, shortHash } from "../documents/ids.ts";
+import { isShortHash, salted, shortHash } from "../documents/ids.ts";
 import { reachedProject } from "../organisation/staffing.ts";
 import type { Ports } from "../ports/index.ts";
 import { isProblem, type Problem, problem } from "../problems/problem.ts";
@@ -58,7 +58,8 @@ export async function reportEvent(
   const event = await ports.emergencies.whole(result.document);
   const twin = twinOf(event);
   if (result.written || twin === undefined) return event;
-  if (twin.request !== request) return problem("key-reused");
+  if (!isShortHash(ports.crypto, canonicalJson({ ...report, text }), twin.request))
+    return problem("key-reused");
   return asAfterReport(event, twin.seq);
 }
 

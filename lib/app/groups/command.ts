@@ -9,7 +9,7 @@ import type { Group } from "../../domain/groups/group.ts";
 import { type GroupCommandName, memberCommandNames } from "../../domain/groups/names.ts";
 import { allowedGroupCommands, fittingGroupCommands } from "../../domain/groups/transitions.ts";
 import type { Acting, Person, Project } from "../../domain/organisation/organisation.ts";
-import { shortHash } from "../documents/ids.ts";
+import { isShortHash, shortHash } from "../documents/ids.ts";
 import { reachedProject } from "../organisation/staffing.ts";
 import type { Ports } from "../ports/index.ts";
 import type { PlainGroupCommand } from "../ports/plain-group-command.ts";
@@ -67,7 +67,8 @@ export async function giveGroupCommand(
   );
   const earlier = await givenBefore(ports, group, commandId);
   if (earlier !== undefined) {
-    if (earlier.request !== request) return problem("key-reused");
+    if (!isShortHash(ports.crypto, canonicalJson(given.command), earlier.request))
+      return problem("key-reused");
     if (given.isTrial === true) return resultOf(await ports.groups.whole(group), commandId, giver);
     return answered(ports, await carriedOn(ports, group, commandId), commandId, giver);
   }

@@ -4,7 +4,7 @@ import type { Person } from "../../domain/organisation/organisation.ts";
 import { defined } from "../../domain/present.ts";
 import { plusSeconds, toInstant } from "../../domain/time/instant.ts";
 import { type CommandPorts, giveCommand } from "../complaints/command.ts";
-import { shortHash } from "../documents/ids.ts";
+import { isShortHash, shortHash } from "../documents/ids.ts";
 import type { CarryPorts } from "../groups/carry-through.ts";
 import { giveGroupCommand } from "../groups/command.ts";
 import type { HeldBody, HeldCommand, HeldGroupBody } from "../ports/held.ts";
@@ -76,20 +76,21 @@ type About = Pick<HeldCommand, "complaintId" | "number" | "groupId" | "body" | "
 async function waits(ports: WaitPorts, given: Sent, about: About): Promise<HeldCommand | Problem> {
   const { person, idempotencyKey, command, sent } = given;
   const now = toInstant(ports.clock.now());
+  const asked = canonicalJson([about.complaintId, command, sent]);
   const held: HeldCommand = {
     id: shortHash(ports.crypto, `held:${person.id}:${idempotencyKey}`),
     personId: person.id,
     ...about,
     command,
     idempotencyKey,
-    request: shortHash(ports.crypto, canonicalJson([about.complaintId, command, sent])),
+    request: shortHash(ports.crypto, asked),
     heldAt: now,
     leavesAt: plusSeconds(now, HOLD_SECONDS),
     state: "waiting",
     sent,
   };
   const standing = await ports.held.put(held);
-  if (standing.request !== held.request) return problem("key-reused");
+  if (!isShortHash(ports.crypto, asked, standing.request)) return problem("key-reused");
   // Sent again where it stood already: the first message may have been lost.
   if (standing.state === "waiting") {
     const { id: heldId, personId } = standing;

@@ -66,8 +66,9 @@ export async function receiveComplaint(
   const bodyHash = ports.crypto.keyedHash(asked.body);
   const { id, known, project, staff, book } = ahead ?? (await standingFor(ports, asked));
   const { request, assumed } = withCaller(asked, book);
-  const formerHash = request.formerBody === undefined ? bodyHash : ports.crypto.keyedHash(request.formerBody);
-  if (known !== undefined) return again(known, [bodyHash, formerHash]);
+  const bodies = [request.body, ...(request.formerBody === undefined ? [] : [request.formerBody])];
+  const hashes = bodies.flatMap((body) => ports.crypto.keyedHashes(body));
+  if (known !== undefined) return again(known, hashes);
   if (project === undefined) return problem("unknown-project", { path: "projectId" });
   const now = toInstant(ports.clock.now());
   const receivedAt = request.receivedAt ?? now;
@@ -113,7 +114,7 @@ export async function receiveComplaint(
   if (request.external !== undefined)
     await ports.complaints.addNumber(id, request.external.ticketNo, "ticket");
   const { exists } = await ports.complaints.insert(complaint);
-  if (exists !== undefined) return again(exists, [bodyHash, formerHash]);
+  if (exists !== undefined) return again(exists, hashes);
   ports.telemetry.count("ComplaintsRegistered");
   countRungs(ports, complaint, first.commandId);
   return { created: true, complaint };

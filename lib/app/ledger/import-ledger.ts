@@ -10,7 +10,7 @@ import type { RowFault, TextTable } from "../../domain/organisation/table.ts";
 import { defined, omit } from "../../domain/present.ts";
 import { toInstant } from "../../domain/time/instant.ts";
 import { seal } from "../complaints/seal.ts";
-import { salted } from "../documents/ids.ts";
+import { isKeyedHash, salted } from "../documents/ids.ts";
 import { addressBookOf, householdKeyOf } from "../organisation/address-books.ts";
 import { contactKey } from "../organisation/keys.ts";
 import { noteMonth } from "../periods/first-month.ts";
@@ -116,7 +116,7 @@ async function standingOf(ports: ImportLedgerPorts, entry: LedgerEntry): Promise
     const message = { zh: "编号已被另一条投诉使用", en: "Another complaint has this number" };
     return { ...fault, code: "number-taken", message };
   }
-  if (standing.registration.bodyHash === hashOf(ports, entry)) return "already";
+  if (isKeyedHash(ports.crypto, contentOf(entry), standing.registration.bodyHash)) return "already";
   const message = { zh: "已导入过同一编号而内容不同", en: "Put in before with other content" };
   return { ...fault, code: "other-content", message };
 }
@@ -126,7 +126,11 @@ function idOf({ crypto }: ImportLedgerPorts, { number }: LedgerEntry): string {
 }
 
 function hashOf({ crypto }: ImportLedgerPorts, entry: LedgerEntry): string {
-  return crypto.keyedHash(canonicalJson(omit(entry, "row")));
+  return crypto.keyedHash(contentOf(entry));
+}
+
+function contentOf(entry: LedgerEntry): string {
+  return canonicalJson(omit(entry, "row"));
 }
 
 async function put(ports: ImportLedgerPorts, entry: LedgerEntry): Promise<void> {

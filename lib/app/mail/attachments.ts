@@ -3,8 +3,8 @@ import type { Complaint } from "../../domain/complaint/document.ts";
 import type { StoredFile } from "../../domain/complaint/events.ts";
 import { cut } from "../../domain/cut.ts";
 import type { Personal } from "../../domain/document/personal.ts";
-import { change } from "../complaints/change.ts";
-import { salted, shortHash } from "../documents/ids.ts";
+import { change, givenTo } from "../complaints/change.ts";
+import { commandIdOf, salted } from "../documents/ids.ts";
 import type { Ports } from "../ports/index.ts";
 import type { MailAttachment, ParsedMail } from "../ports/mail.ts";
 import { attachmentKey } from "../ports/upload.ts";
@@ -61,7 +61,7 @@ async function keepFiles(
     const name = attachment.filename ?? "";
     if (name !== "") personal[`name.${file.id}`] = salted(ports.crypto, cut(name, 255));
   }
-  await record(ports, complaint, `attach:${shortHash(ports.crypto, mailId)}`, {
+  await record(ports, complaint, commandIdOf(ports.crypto, "attach", mailId, givenTo(complaint)), {
     files: [...files.values()],
     personal,
   });
@@ -103,7 +103,10 @@ async function keepLetter(
     files.push({ id, contentType, size: content.byteLength });
     personal[`name.${id}`] = salted(ports.crypto, name);
   }
-  await record(ports, complaint, `letter:${shortHash(ports.crypto, mailId)}`, { files, personal });
+  await record(ports, complaint, commandIdOf(ports.crypto, "letter", mailId, givenTo(complaint)), {
+    files,
+    personal,
+  });
 }
 
 async function record(

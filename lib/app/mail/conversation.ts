@@ -3,8 +3,8 @@ import { type Complaint, registeredValue } from "../../domain/complaint/document
 import type { Actor } from "../../domain/document/event.ts";
 import { type Post, postsFor, reaches } from "../../domain/organisation/organisation.ts";
 import { toInstant } from "../../domain/time/instant.ts";
-import { change } from "../complaints/change.ts";
-import { salted, shortHash } from "../documents/ids.ts";
+import { change, givenTo } from "../complaints/change.ts";
+import { commandIdOf, isKeyedHash, salted, shortHash } from "../documents/ids.ts";
 import type { IntakePorts } from "../intake/intake.ts";
 import { complaintId } from "../intake/standing.ts";
 import { taggedNumbers } from "../notices/tags.ts";
@@ -55,7 +55,7 @@ export async function addToTwin(
   for (const source of sources) {
     const twin = await madeOf(ports, source);
     if (twin?.registration.projectId !== projectId) continue;
-    if (twin.registration.bodyHash === ports.crypto.keyedHash(identity.contents)) return twin;
+    if (isKeyedHash(ports.crypto, identity.contents, twin.registration.bodyHash)) return twin;
     const found = (await known(ports, twin, mail)) ?? { complaint: twin, byAnother: true as const };
     return put(ports, mail, identity, found);
   }
@@ -98,7 +98,7 @@ async function put(
     ...(person === undefined ? {} : { posts: person.posts }),
     recipients: await recipientsAt(ports, complaint.registration.projectId, toInstant(ports.clock.now())),
     // Hashed, because events hold no address; with the contents, because a Message-ID may come back with others.
-    commandId: `mail:${shortHash(ports.crypto, `${mail.messageId ?? ""}:${contents}`)}`,
+    commandId: commandIdOf(ports.crypto, "mail", `${mail.messageId ?? ""}:${contents}`, givenTo(complaint)),
     request: contents,
   });
   if (!isProblem(result)) return result.complaint;

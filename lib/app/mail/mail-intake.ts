@@ -8,7 +8,7 @@ import { type IntakePorts, receiveComplaint } from "../intake/intake.ts";
 import { complaintId } from "../intake/standing.ts";
 import type { FollowingPorts } from "../notices/fallback.ts";
 import { taggedNumbers, untagged } from "../notices/tags.ts";
-import { contactKey } from "../organisation/keys.ts";
+import { contactKeysInForce } from "../organisation/keys.ts";
 import type { Ports } from "../ports/index.ts";
 import type { ParsedMail, Quarantined, RawMailMessage } from "../ports/mail.ts";
 import { isProblem, type Problem } from "../problems/problem.ts";
@@ -106,7 +106,11 @@ async function taken(
 /** True if a complaint has this sender's address: we have written there. */
 async function isKnown({ complaints, crypto }: MailPorts, { from }: ParsedMail): Promise<boolean> {
   const address = from?.address ?? "";
-  return address !== "" && (await complaints.idsByContact(contactKey(crypto, address), 1)).length > 0;
+  if (address === "") return false;
+  const found = await Promise.all(
+    contactKeysInForce(crypto, address).map((key) => complaints.idsByContact(key, 1)),
+  );
+  return found.flat().length > 0;
 }
 
 interface Kept extends MailIdentity {

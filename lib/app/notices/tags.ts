@@ -1,6 +1,6 @@
 import type { NoticeSubject } from "../../domain/notices/notice.ts";
 import { submissionId, submissionKey } from "../../domain/submissions/submission.ts";
-import { shortHash } from "../documents/ids.ts";
+import { isShortHash, shortHash } from "../documents/ids.ts";
 import { sameSecret } from "../documents/same-secret.ts";
 import type { Ports } from "../ports/index.ts";
 
@@ -17,14 +17,26 @@ const SEPARATOR = "\n";
 
 /** The plus part of the Reply-To address of mails about a complaint: `desk+e001-<signature>@…`. */
 export function replyTag({ crypto }: Signing, number: string): string {
-  return `${number}-${crypto.keyedHash(`reply:${number.toUpperCase()}`).slice(0, 20)}`.toLowerCase();
+  return tagOf(number, crypto.keyedHash(replyTo(number)));
+}
+
+function replyTo(number: string): string {
+  return `reply:${number.toUpperCase()}`;
+}
+
+function tagOf(number: string, hash: string): string {
+  return `${number}-${hash.slice(0, 20)}`.toLowerCase();
 }
 
 /** Complaint numbers whose reply tag stands, rightly signed, in one of these addresses. */
 export function taggedNumbers(ports: Signing, addresses: readonly string[]): string[] {
   const found = addresses.flatMap((address) => [...address.matchAll(REPLY_TAG)]);
   return found.flatMap(([, number = "", signature = ""]) =>
-    sameSecret(replyTag(ports, number), `${number}-${signature}`.toLowerCase()) ? [number.toUpperCase()] : [],
+    ports.crypto
+      .keyedHashes(replyTo(number))
+      .some((hash) => sameSecret(tagOf(number, hash), `${number}-${signature}`.toLowerCase()))
+      ? [number.toUpperCase()]
+      : [],
   );
 }
 
@@ -54,7 +66,7 @@ export interface NoticeName {
 export function namedNotices(ports: Signing, text: string): NoticeName[] {
   const names = new Map<string, NoticeName>();
   for (const [, name = "", given = ""] of text.matchAll(NOTICE_ID)) {
-    if (!sameSecret(signature(ports, name), given)) continue;
+    if (!isShortHash(ports.crypto, signed(name), given)) continue;
     const parts = Buffer.from(name, "base64url").toString("utf8").split(SEPARATOR);
     const [first] = parts;
     const kind = kinds.find((other) => other === first) ?? "complaint";
@@ -72,5 +84,9 @@ function subjectOf(kind: NoticeName["subject"]["kind"], id: string, seq: number)
 }
 
 function signature({ crypto }: Signing, name: string): string {
-  return shortHash(crypto, `notice:${name}`);
+  return shortHash(crypto, signed(name));
+}
+
+function signed(name: string): string {
+  return `notice:${name}`;
 }

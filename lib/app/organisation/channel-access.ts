@@ -3,7 +3,7 @@ import { type Instant, toInstant } from "../../domain/time/instant.ts";
 import { sameSecret } from "../documents/same-secret.ts";
 import type { Ports } from "../ports/index.ts";
 import type { ChannelSystemStore } from "../ports/organisation.ts";
-import { signingSecretOf } from "./channel-keys.ts";
+import { signingSecretsOf } from "./channel-keys.ts";
 
 /** What a request carries beside its key. */
 export interface SignedRequest {
@@ -24,8 +24,10 @@ export function isSigned(
 ): boolean {
   if (timestamp === undefined || signature === undefined) return false;
   if (!isTimely(timestamp, toInstant(clock.now()))) return false;
-  const secret = signingSecretOf(crypto, crypto.digest(key));
-  return sameSecret(`v1=${crypto.hmac(secret, signedText(timestamp, request), "hex")}`, signature);
+  const text = signedText(timestamp, request);
+  return signingSecretsOf(crypto, crypto.digest(key)).some((secret) =>
+    sameSecret(`v1=${crypto.hmac(secret, text, "hex")}`, signature),
+  );
 }
 
 /** Counts one more request of the key in this minute; true if there were more than its system may send. */

@@ -44,7 +44,19 @@ const led = new WeakMap<ChannelSystemStore, Map<string, string>>();
  * its key. Whoever reads the table can sign nothing.
  */
 export function signingSecretOf({ keyedHash }: Pick<Crypto, "keyedHash">, keyHash: string): string {
-  return keyedHash(`channel-signature:${keyHash}`);
+  return keyedHash(signing(keyHash));
+}
+
+/** The secrets that a request may be signed with: also those of the installation's key before. */
+export function signingSecretsOf(
+  { keyedHashes }: Pick<Crypto, "keyedHashes">,
+  keyHash: string,
+): readonly string[] {
+  return keyedHashes(signing(keyHash));
+}
+
+function signing(keyHash: string): string {
+  return `channel-signature:${keyHash}`;
 }
 
 /** The name of the system that a key leads to, in force or not. */

@@ -4,6 +4,8 @@ export interface OfficialAccount {
   readonly token: string;
   /** 43 characters; messages come encrypted. Absent: in plain text. */
   readonly aesKey?: string;
+  /** What WeChat signed with before, while the console's token or key changes. */
+  readonly former?: { readonly token: string; readonly aesKey?: string };
   /** The project that its followers complain about. */
   readonly projectId: string;
   /** Absent: WeChat can be asked nothing. */

@@ -3,8 +3,8 @@ import { type Complaint, isOpen } from "../../domain/complaint/document.ts";
 import type { PersonDataKind } from "../../domain/person-data/request.ts";
 import { mayWithdrawAlone, urgedToday } from "../../domain/residents/progress.ts";
 import { toInstant } from "../../domain/time/instant.ts";
-import { change } from "../complaints/change.ts";
-import { salted, shortHash } from "../documents/ids.ts";
+import { change, givenTo } from "../complaints/change.ts";
+import { commandIdOf, salted, shortHash } from "../documents/ids.ts";
 import { recipientsAt } from "../organisation/staffing.ts";
 import { askPersonData } from "../person-data/request.ts";
 import type { Ports } from "../ports/index.ts";
@@ -46,7 +46,7 @@ export async function addMessage(
     ports,
     complaint,
     command,
-    `message:${shortHash(ports.crypto, once)}`,
+    commandIdOf(ports.crypto, "message", once, givenTo(complaint)),
     photos.length === 0 ? {} : { taken },
   );
 }

@@ -1,6 +1,6 @@
 import { nextPage, type ReportStep } from "../../domain/residents/report-steps.ts";
 import { toInstant } from "../../domain/time/instant.ts";
-import { shortHash } from "../documents/ids.ts";
+import { keptUnder, shortHash, shortHashes } from "../documents/ids.ts";
 import type { Draft, DraftAnswers } from "../ports/drafts.ts";
 import type { Ports } from "../ports/index.ts";
 import { isProblem, type Problem, problem } from "../problems/problem.ts";
@@ -45,7 +45,7 @@ export async function findDraft(
   projectId: string,
   token: string,
 ): Promise<Draft | undefined> {
-  const draft = await ports.drafts.find(draftId(ports, token));
+  const draft = await keptUnder(shortHashes(ports.crypto, named(token)), (id) => ports.drafts.find(id));
   if (draft === undefined || draft.projectId !== projectId) return undefined;
   return draft.expiresAt <= toInstant(ports.clock.now()) ? undefined : draft;
 }
@@ -93,5 +93,9 @@ export function pageAfter(draft: Draft): ReturnType<typeof nextPage> {
 }
 
 function draftId({ crypto }: Pick<Ports, "crypto">, token: string): string {
-  return shortHash(crypto, `draft:${token}`);
+  return shortHash(crypto, named(token));
+}
+
+function named(token: string): string {
+  return `draft:${token}`;
 }

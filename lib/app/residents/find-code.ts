@@ -4,7 +4,7 @@ import { normalContact } from "../../domain/organisation/identity/contact.ts";
 import { defined } from "../../domain/present.ts";
 import { toInstant } from "../../domain/time/instant.ts";
 import { trackingSecret } from "../complaints/tracking.ts";
-import { shortHash } from "../documents/ids.ts";
+import { keptUnder, shortHash, shortHashes } from "../documents/ids.ts";
 import { sameSecret } from "../documents/same-secret.ts";
 import type { Ports } from "../ports/index.ts";
 import { PermanentMailError } from "../ports/messages.ts";
@@ -86,11 +86,11 @@ export async function takeCode(
   token: string,
   code: string,
 ): Promise<{ readonly number: string; readonly secret: string } | undefined> {
-  const id = lookupId(ports, token);
   const now = ports.clock.now();
-  const lookup = await ports.lookups.find(id);
+  const lookup = await keptUnder(shortHashes(ports.crypto, named(token)), (name) => ports.lookups.find(name));
+  const id = lookup?.id ?? lookupId(ports, token);
   const tries = await ports.counters.hit(`find-try#${id}`, toInstant(now.add({ hours: 2 })));
-  const right = sameSecret(codeOf(ports, id), code);
+  const right = codesOf(ports, id).filter((one) => sameSecret(one, code)).length > 0;
   if (lookup?.complaintId === undefined || lookup.used === true || lookup.expiresAt <= toInstant(now))
     return undefined;
   if (!right || tries > TRIES) return undefined;
@@ -100,13 +100,25 @@ export async function takeCode(
 }
 
 function lookupId(ports: Pick<Ports, "crypto">, token: string): string {
-  return shortHash(ports.crypto, `lookup:${token}`);
+  return shortHash(ports.crypto, named(token));
+}
+
+function named(token: string): string {
+  return `lookup:${token}`;
 }
 
 /** Six digits, derived: stored nowhere. */
 function codeOf({ crypto }: Pick<Ports, "crypto">, id: string): string {
-  const letters = crypto.keyedHash(`find-code:${id}`).slice(0, 16);
+  return digitsOf(crypto.keyedHash(`find-code:${id}`));
+}
+
+/** The codes that may have gone out: before and after a new key was made. */
+function codesOf({ crypto }: Pick<Ports, "crypto">, id: string): readonly string[] {
+  return crypto.keyedHashes(`find-code:${id}`).map(digitsOf);
+}
+
+function digitsOf(hash: string): string {
   let code = 0;
-  for (const letter of letters) code = (code * 64 + letter.charCodeAt(0)) % 1_000_000;
+  for (const letter of hash.slice(0, 16)) code = (code * 64 + letter.charCodeAt(0)) % 1_000_000;
   return String(code).padStart(6, "0");
 }

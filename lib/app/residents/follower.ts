@@ -7,7 +7,7 @@ import { shortTrackingUrl } from "../complaints/tracking.ts";
 import { shortHash } from "../documents/ids.ts";
 import { type IntakePorts, receiveComplaint } from "../intake/intake.ts";
 import { complaintId } from "../intake/standing.ts";
-import { contactKey } from "../organisation/keys.ts";
+import { contactKey, contactKeysInForce } from "../organisation/keys.ts";
 import type { Ports } from "../ports/index.ts";
 import type { FollowerMessage, OfficialAccount } from "../ports/official-account.ts";
 import { isProblem, type Problem } from "../problems/problem.ts";
@@ -113,8 +113,9 @@ export async function complaintOfFollower(
   account: Pick<OfficialAccount, "appId">,
   openId: string,
 ): Promise<Complaint | undefined> {
-  const ids = await ports.complaints.idsByContact(followerKey(ports, account.appId, openId), LOOKED_AT);
-  const known = await Promise.all(ids.map((id) => ports.complaints.load(id)));
+  const keys = contactKeysInForce(ports.crypto, followerName(account, openId));
+  const ids = await Promise.all(keys.map((key) => ports.complaints.idsByContact(key, LOOKED_AT)));
+  const known = await Promise.all([...new Set(ids.flat())].map((id) => ports.complaints.load(id)));
   return known.find((one) => one !== undefined && isOpen(one)) ?? known.find((one) => one !== undefined);
 }
 

@@ -1,7 +1,7 @@
 import { type Complaint, isOpen } from "../../domain/complaint/document.ts";
 import { toInstant } from "../../domain/time/instant.ts";
-import { change } from "../complaints/change.ts";
-import { salted, shortHash } from "../documents/ids.ts";
+import { change, givenTo } from "../complaints/change.ts";
+import { commandIdOf, salted } from "../documents/ids.ts";
 import { contactKeys } from "../organisation/keys.ts";
 import { recipientsAt } from "../organisation/staffing.ts";
 import { isProblem, type Problem } from "../problems/problem.ts";
@@ -55,8 +55,9 @@ async function complaintOf(
 
 /** Undefined where it is no grade, or none can be given: then the words are a message. */
 async function rated(ports: MessagePorts, complaint: Complaint, { sourceId, text }: SmsReply) {
-  const commandId = `sms-rating:${shortHash(ports.crypto, sourceId)}`;
-  if (complaint.events.some((event) => event.commandId === commandId)) return complaint;
+  const wasGiven = givenTo(complaint);
+  const commandId = commandIdOf(ports.crypto, "sms-rating", sourceId, wasGiven);
+  if (wasGiven(commandId)) return complaint;
   const [, digit, reason = ""] = grading.exec(text) ?? [];
   if (digit === undefined || complaint.status !== "resolved" || complaint.opinion !== undefined)
     return undefined;

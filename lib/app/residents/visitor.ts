@@ -1,5 +1,5 @@
 import { toInstant } from "../../domain/time/instant.ts";
-import { shortHash } from "../documents/ids.ts";
+import { keptUnder, shortHash, shortHashes } from "../documents/ids.ts";
 import type { Ports } from "../ports/index.ts";
 
 type VisitorPorts = Pick<Ports, "clock" | "crypto" | "visitors">;
@@ -22,11 +22,15 @@ export async function visitorBehind(
   ports: VisitorPorts,
   token: string,
 ): Promise<{ readonly openId: string; readonly appId: string } | undefined> {
-  const visitor = await ports.visitors.find(visitorId(ports, token));
+  const visitor = await keptUnder(shortHashes(ports.crypto, named(token)), (id) => ports.visitors.find(id));
   if (visitor === undefined || visitor.expiresAt <= toInstant(ports.clock.now())) return undefined;
   return { openId: visitor.openId, appId: visitor.appId };
 }
 
 function visitorId({ crypto }: VisitorPorts, token: string): string {
-  return shortHash(crypto, `visitor:${token}`);
+  return shortHash(crypto, named(token));
+}
+
+function named(token: string): string {
+  return `visitor:${token}`;
 }

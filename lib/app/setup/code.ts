@@ -1,6 +1,6 @@
 import { readSetupCode, setupCodeOf } from "../../domain/setup/code.ts";
 import { type Instant, plusSeconds, toInstant } from "../../domain/time/instant.ts";
-import { sameSecret } from "../documents/same-secret.ts";
+import { isKeyedHash } from "../documents/ids.ts";
 import type { Ports } from "../ports/index.ts";
 import { type Problem, problem } from "../problems/problem.ts";
 
@@ -33,10 +33,10 @@ export async function takeSetupCode(
   personId: string,
 ): Promise<undefined | Problem> {
   const now = toInstant(ports.clock.now());
-  const hash = hashOf(ports, typed);
   const code = await ports.setupCodes.find();
-  const isGood = code !== undefined && sameSecret(code.hash, hash) && now < code.expiresAt;
-  if (isGood && (await ports.setupCodes.use(hash, personId))) return undefined;
+  const isRight = isKeyedHash(ports.crypto, named(typed), code?.hash ?? "");
+  const isGood = code !== undefined && isRight && now < code.expiresAt;
+  if (isGood && (await ports.setupCodes.use(code.hash, personId))) return undefined;
   return refused(ports, now);
 }
 
@@ -46,5 +46,9 @@ async function refused({ counters }: CodePorts, now: Instant): Promise<Problem> 
 }
 
 function hashOf({ crypto }: CodePorts, code: string): string {
-  return crypto.keyedHash(`setup:${readSetupCode(code)}`);
+  return crypto.keyedHash(named(code));
+}
+
+function named(code: string): string {
+  return `setup:${readSetupCode(code)}`;
 }

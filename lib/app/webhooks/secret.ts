@@ -9,7 +9,16 @@ type Keyed = Pick<Ports, "crypto">;
  * secret, so that it is stored nowhere.
  */
 export function webhookSecret({ crypto }: Keyed, id: string, version: number): string {
-  return `whsec_${crypto.hmac(crypto.keyedHash(`webhook:${id}:${version}`), "signing", "base64")}`;
+  return asSecret(crypto, crypto.keyedHash(`webhook:${id}:${version}`));
+}
+
+/** That, and what the installation's key before made of it: receivers change in peace. */
+function secretsInForce({ crypto }: Keyed, id: string, version: number): readonly string[] {
+  return crypto.keyedHashes(`webhook:${id}:${version}`).map((hash) => asSecret(crypto, hash));
+}
+
+function asSecret(crypto: Keyed["crypto"], hash: string): string {
+  return `whsec_${crypto.hmac(hash, "signing", "base64")}`;
 }
 
 /** The headers of one attempt (Standard Webhooks): id, seconds since 1970, a signature by each secret in force. */
@@ -19,8 +28,11 @@ export function signedHeaders(
   { id, body, now }: { readonly id: string; readonly body: string; readonly now: Instant },
 ): Readonly<Record<string, string>> {
   const timestamp = String(Math.floor(Date.parse(now) / 1000));
-  const signatures = signingVersions(subscription, now).map((version) => {
-    const secret = bytesOf(webhookSecret(ports, subscription.id, version));
+  const secrets = signingVersions(subscription, now).flatMap((version) =>
+    secretsInForce(ports, subscription.id, version),
+  );
+  const signatures = secrets.map((text) => {
+    const secret = bytesOf(text);
     return `v1,${ports.crypto.hmac(secret, `${id}.${timestamp}.${body}`, "base64")}`;
   });
   return {

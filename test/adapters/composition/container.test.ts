@@ -8,10 +8,15 @@ import { type LocalAws, startLocalAws } from "../../support/engine.ts";
 let local: LocalAws;
 beforeAll(async () => {
   local = await startLocalAws();
+  const generated = { template: {}, key: "key", length: 64 };
+  for (const prefix of [SECRETS, "jiesu/other/"])
+    local.services.secrets.define({ name: `${prefix}installation-key`, generated });
 });
 afterAll(() => local.close());
 
+const SECRETS = "jiesu/test/";
 const env = {
+  SECRETS,
   REACT_QUEUE_URL: "https://queue.example/react",
   ALARM_QUEUE_URL: "https://queue.example/alarm",
   ALARM_QUEUE_ARN: "arn:aws:sqs:region:account:alarm",
@@ -49,7 +54,7 @@ test("functions of one installation share its key and shards, whoever comes firs
   const other = await container(
     "channels-api",
     {},
-    { ...env, TABLE_NAME: (await local.newTable()).name },
+    { ...env, SECRETS: "jiesu/other/", TABLE_NAME: (await local.newTable()).name },
     local.aws,
   );
   expect(other.crypto.keyedHash("track:c1")).not.toBe(first.crypto.keyedHash("track:c1"));

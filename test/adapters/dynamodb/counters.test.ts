@@ -46,7 +46,7 @@ describe("installation settings", () => {
     expect(await loadSettings(table)).toBeUndefined();
     const all = await Promise.all(Array.from({ length: 8 }, () => installationSettings(table, newHashKey)));
     expect(new Set(all.map(({ hashKey }) => hashKey)).size).toBe(1);
-    expect(Buffer.from(all[0]!.hashKey, "base64url")).toHaveLength(32);
+    expect(Buffer.from(all[0]!.hashKey!, "base64url")).toHaveLength(32);
     expect(await loadSettings(table)).toEqual({
       hashKey: all[0]!.hashKey,
       alarmShards: 8,

@@ -3,6 +3,7 @@
  * shared this way.
  */
 import "./promises/bundles.ts";
+import "./promises/china.ts";
 import "./promises/data.ts";
 import "./promises/flow.ts";
 import "./promises/functions.ts";

@@ -26,6 +26,7 @@ export const MAILS = "mails";
 
 const env: Readonly<Record<string, string>> = {
   TABLE_NAME: TABLE,
+  SECRETS: "jiesu/simulation/",
   STAGE: "local",
   REACT_QUEUE_URL: queueUrl("react"),
   ALARM_QUEUE_URL: queueUrl("alarm"),
@@ -136,7 +137,7 @@ export class Company {
     const client = dynamodbClient(aws);
     await installationSettings({ client, name: TABLE }, () => newHashKey(surroundings), 2);
     await putMessengerSettings(
-      { client, name: TABLE },
+      { table: { client, name: TABLE } },
       {
         wecom: { baseUrl: "https://wecom.example", corpId: "simulation", agentId: 1, secret: "simulation" },
       },

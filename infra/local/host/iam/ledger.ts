@@ -24,6 +24,11 @@ interface Asked {
 /** Actions of services that the local cloud does not put behind IAM: granted or not, nothing can be observed. */
 const unobserved = ["logs:", "xray:", "cloudwatch:", "kms:"];
 
+/** `C#…` → `C#`: statements speak of kinds of partitions, never of a single one. */
+function kindOf(partition: string): string {
+  return partition.slice(0, partition.indexOf("#") + 1) || partition;
+}
+
 /** Answers IAM questions from the synthesized roles and remembers what was asked. */
 export class IamLedger implements Authorizer {
   readonly #roles: ReadonlyMap<string, RoleGrants>;
@@ -62,10 +67,15 @@ export class IamLedger implements Authorizer {
   #entry(roleArn: string, need: AccessNeed): Asked {
     const asked = this.#asked.get(roleArn) ?? new Map<string, Asked>();
     this.#asked.set(roleArn, asked);
-    const key = `${need.action} ${need.resource}`;
+    const statements = this.#roles.get(roleArn)?.statements ?? [];
+    // Partitions count for few roles; for the others a thousand of them are one question.
+    const partitions = statements.some(({ leadingKeys }) => leadingKeys !== undefined)
+      ? (need.leadingKeys ?? []).map(kindOf)
+      : [];
+    const key = [need.action, need.resource, ...new Set(partitions)].join(" ");
     const known = asked.get(key);
     if (known !== undefined) return known;
-    const granted = isAllowed(this.#roles.get(roleArn)?.statements ?? [], need);
+    const granted = isAllowed(statements, need);
     const entry: Asked = { need, granted, denied: 0 };
     asked.set(key, entry);
     return entry;

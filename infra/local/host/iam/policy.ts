@@ -13,7 +13,12 @@ const statementSchema = z.looseObject({
   Condition: z.unknown().optional(),
 });
 
-/** One statement of a synthesized policy, without conditions: the local cloud has no request context to test them. */
+/** The one condition that the local cloud evaluates: the partitions of a table that a statement is about. */
+const leadingKeysCondition = z.strictObject({
+  "ForAllValues:StringLike": z.strictObject({ "dynamodb:LeadingKeys": list }),
+});
+
+/** One statement of a synthesized policy. */
 export interface PolicyStatement {
   /** Where it stands in the template, for reports. */
   readonly source: string;
@@ -21,20 +26,24 @@ export interface PolicyStatement {
   readonly actions: readonly string[];
   readonly notActions: readonly string[] | undefined;
   readonly resources: readonly string[];
+  /** Patterns that every partition key of the call must match one of; absent: all partitions. */
+  readonly leadingKeys?: readonly string[];
 }
 
-/** Reads a policy document. Throws TemplateError for conditions, NotResource and malformed statements. */
+/** Reads a policy document. Throws TemplateError for other conditions than on leading keys, NotResource and malformed statements. */
 export function readStatements(source: string, document: { readonly Statement: unknown }): PolicyStatement[] {
   const parsed = z
     .union([z.array(statementSchema), statementSchema.transform((one) => [one])])
     .safeParse(document.Statement);
   if (!parsed.success) throw new TemplateError(`${source}: ${z.prettifyError(parsed.error)}`);
   return parsed.data.map((statement) => {
-    if (statement.Condition !== undefined) {
+    const condition = leadingKeysCondition.optional().safeParse(statement.Condition);
+    if (!condition.success) {
       throw new TemplateError(
-        `${source}: IAM conditions are not evaluated by the local cloud; grant without one`,
+        `${source}: the local cloud evaluates dynamodb:LeadingKeys and no other condition`,
       );
     }
+    const leadingKeys = condition.data?.["ForAllValues:StringLike"]["dynamodb:LeadingKeys"];
     if (statement.NotResource !== undefined || statement.Resource === undefined) {
       throw new TemplateError(`${source}: a statement must name its Resource`);
     }
@@ -47,6 +56,7 @@ export function readStatements(source: string, document: { readonly Statement: u
       actions: statement.Action ?? [],
       notActions: statement.NotAction,
       resources: statement.Resource,
+      ...(leadingKeys === undefined ? {} : { leadingKeys }),
     };
   });
 }
@@ -73,6 +83,12 @@ export function applies(statement: PolicyStatement, need: AccessNeed): boolean {
   const named = statement.notActions ?? statement.actions;
   const action = named.some((pattern) => matchesWildcard(pattern, need.action, true));
   if (statement.notActions === undefined ? !action : action) return false;
+  const patterns = statement.leadingKeys;
+  const isItsPartition = (key: string) =>
+    patterns === undefined || patterns.some((pattern) => matchesWildcard(pattern, key, false));
+  // A call that names no partition (a scan) is not let through, as AWS's ForAllValues would: nothing here grants one.
+  if (patterns !== undefined && need.leadingKeys === undefined) return false;
+  if (!(need.leadingKeys ?? []).every(isItsPartition)) return false;
   return statement.resources.some((pattern) => matchesWildcard(pattern, need.resource, false));
 }
 

@@ -111,6 +111,13 @@ const receiptRuleProperties = z.looseObject({
       .default([]),
   }),
 });
+const secretProperties = z.looseObject({
+  GenerateSecretString: z.looseObject({
+    SecretStringTemplate: z.string().default("{}"),
+    GenerateStringKey: z.string(),
+    PasswordLength: number.default(32),
+  }),
+});
 const configurationSetProperties = z.looseObject({ Name: z.string() });
 const eventDestinationProperties = z.looseObject({
   ConfigurationSetName: z.string(),
@@ -173,6 +180,7 @@ export function readModel(resolver: TemplateResolver) {
     scheduleGroups: typed(resolver, "AWS::Scheduler::ScheduleGroup", anyProperties),
     schedules: typed(resolver, "AWS::Scheduler::Schedule", scheduleProperties),
     receiptRules: typed(resolver, "AWS::SES::ReceiptRule", receiptRuleProperties),
+    secrets: typed(resolver, "AWS::SecretsManager::Secret", secretProperties),
     configurationSets: typed(resolver, "AWS::SES::ConfigurationSet", configurationSetProperties),
     eventDestinations: typed(
       resolver,

@@ -1,4 +1,5 @@
-import type { Services } from "../../contract.ts";
+import * as z from "zod";
+import type { SecretDefinition, Services } from "../../contract.ts";
 import { compileFilters } from "../sources/filter.ts";
 import { TemplateError } from "./json.ts";
 import type { CloudModel } from "./model.ts";
@@ -59,6 +60,7 @@ export async function provision(
       }),
     });
   }
+  for (const secret of model.secrets) services.secrets.define(definitionOf(secret));
   const streams = new Map<string, string>();
   for (const table of model.tables) {
     const { streamArn } = await services.tables.define(table.name, table.raw);
@@ -82,6 +84,14 @@ export async function provision(
   }
   routeMailEvents(model, services);
   return { streams };
+}
+
+const secretTemplate = z.record(z.string(), z.unknown());
+
+function definitionOf({ name, properties }: CloudModel["secrets"][number]): SecretDefinition {
+  const { SecretStringTemplate, GenerateStringKey, PasswordLength } = properties.GenerateSecretString;
+  const template = secretTemplate.parse(JSON.parse(SecretStringTemplate));
+  return { name, generated: { template, key: GenerateStringKey, length: PasswordLength } };
 }
 
 /** SES configuration sets, and the rules of the default bus that put their events on queues. */

@@ -127,6 +127,12 @@ export const resourceTypes: Readonly<Record<string, ResourceType>> = {
   },
   "AWS::ApiGatewayV2::Integration": { nameLimit: 128, ref: name, attributes: { IntegrationId: name } },
   "AWS::ApiGatewayV2::Route": { nameLimit: 128, ref: name, attributes: { RouteId: name } },
+  "AWS::SecretsManager::Secret": {
+    nameProperty: "Name",
+    nameLimit: 512,
+    ref: arnOf("secretsmanager", (r) => `secret:${r.name}-aaaaaa`),
+    attributes: { Id: arnOf("secretsmanager", (r) => `secret:${r.name}-aaaaaa`) },
+  },
   "AWS::SES::ConfigurationSet": { nameProperty: "Name", nameLimit: 64, ref: name, attributes: {} },
   "AWS::SES::ConfigurationSetEventDestination": { nameLimit: 64, ref: name, attributes: {} },
   "AWS::Events::Rule": {

@@ -5,10 +5,15 @@ import { keys } from "./keys.ts";
 import type { Table } from "./table.ts";
 import { getItem } from "./together.ts";
 
-/** What an installation decides once and never changes. The key is secret: never log it. */
+/** What an installation decides once and never changes. A key is secret: never log it. */
 export interface InstallationSettings {
-  /** 256 random bits, base64url: the key of every keyed hash. */
-  readonly hashKey: string;
+  /**
+   * 256 random bits, base64url: the key of every keyed hash, as installations kept it up to 0.2.0. Absent where the keys lie
+   * with the secrets (`npm run ops -- secrets move`).
+   */
+  readonly hashKey?: string;
+  /** Which installation the secret's keys belong to: says nothing of them. */
+  readonly keyMark?: string;
   /** Shards of the alarm index. */
   readonly alarmShards: number;
   /** How complaints are written; absent in installations that releases up to 0.2.0 began. */
@@ -23,7 +28,8 @@ export type DocumentForm = (typeof documentForms)[number];
 const ALARM_SHARDS = 8;
 
 const stored = z.object({
-  hashKey: z.string().min(40),
+  hashKey: z.string().min(40).exactOptional(),
+  keyMark: z.string().min(1).exactOptional(),
   alarmShards: z.int().min(1),
   documentForm: z.enum(documentForms).exactOptional(),
 });
@@ -37,7 +43,34 @@ export async function installationSettings(
   newKey: () => string,
   alarmShards: number = ALARM_SHARDS,
 ): Promise<InstallationSettings> {
-  return (await loadSettings(table)) ?? (await createSettings(table, newKey(), alarmShards));
+  return (await loadSettings(table)) ?? (await createSettings(table, { hashKey: newKey() }, alarmShards));
+}
+
+/** The same for an installation whose keys lie with the secrets: only their mark is written. */
+export async function apartSettings(
+  table: Table,
+  keyMark: string,
+  alarmShards: number = ALARM_SHARDS,
+): Promise<InstallationSettings> {
+  return (await loadSettings(table)) ?? (await createSettings(table, { keyMark }, alarmShards));
+}
+
+/** What a new installation will have, for a function that may not write it down: the next one that may does. */
+export function comingSettings(): InstallationSettings {
+  return { alarmShards: ALARM_SHARDS, documentForm: "slim" };
+}
+
+/** Takes the key out of the table, once it lies with the secrets. False if another key stands there, or none. */
+export async function forgetKey(table: Table, hashKey: string, keyMark: string): Promise<boolean> {
+  const written = await conditionally(() =>
+    updateItem(table, {
+      Key: keys.settings(),
+      UpdateExpression: "SET keyMark = :mark REMOVE hashKey",
+      ConditionExpression: "hashKey = :key",
+      ExpressionAttributeValues: { ":mark": keyMark, ":key": hashKey },
+    }),
+  );
+  return written.done;
 }
 
 /** The settings if they have been written, for functions that may only read. */
@@ -59,11 +92,11 @@ export async function putDocumentForm(table: Table, form: DocumentForm): Promise
 
 async function createSettings(
   table: Table,
-  hashKey: string,
+  key: { readonly hashKey: string } | { readonly keyMark: string },
   alarmShards: number,
 ): Promise<InstallationSettings> {
   const ref = keys.settings();
-  const settings = { hashKey, alarmShards, documentForm: "slim" } as const;
+  const settings = { ...key, alarmShards, documentForm: "slim" } as const;
   const written = await conditionally(() =>
     putItem(table, {
       Item: { ...ref, ...settings },

@@ -1,6 +1,7 @@
 import type { ItemRef } from "../../../app/ports/alarms.ts";
 import { inBatches } from "../../../domain/in-batches.ts";
 import type { Instant } from "../../../domain/time/instant.ts";
+import { markOf } from "../../secrets/key-ring.ts";
 import { counters } from "../core/counters.ts";
 import { conditionally } from "../core/errors.ts";
 import { type Item, isSameItem, putItem, readItem, refOf } from "../core/items.ts";
@@ -64,11 +65,19 @@ export async function* restore(restoring: Restoring): AsyncGenerator<Restored> {
 async function takeInstallation({ source, target, dryRun }: Restoring): Promise<void> {
   const ref = keys.settings();
   const [theirs, ours] = await Promise.all([readItem(source, ref), readItem(target, ref)]);
-  if (theirs === undefined || (ours !== undefined && isSameItem(ours, theirs))) return;
+  if (theirs === undefined || (ours !== undefined && isSameInstallation(ours, theirs))) return;
   if (ours !== undefined && (await hasDocuments(target))) {
     throw new OtherInstallation("the target holds documents of another installation");
   }
   if (!dryRun) await putItem(target, { Item: theirs });
+}
+
+/** A backup from before the key was moved to the secrets holds it; the table that it comes into holds its mark. */
+function isSameInstallation(ours: Item, theirs: Item): boolean {
+  const [mine, other] = [ours, theirs].map(({ hashKey, keyMark }) =>
+    typeof hashKey === "string" ? markOf(hashKey) : keyMark,
+  );
+  return isSameItem(ours, theirs) || (mine !== undefined && mine === other);
 }
 
 async function hasDocuments(table: Table): Promise<boolean> {

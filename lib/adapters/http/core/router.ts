@@ -8,6 +8,7 @@ import { isProblem, type Problem } from "../../../app/problems/problem.ts";
 import type { AnyGiven, ApiFunction, Route } from "../../../contracts/core/route.ts";
 import type { Identity } from "../../identity/oidc.ts";
 import { logger, metrics, telemetry } from "../../runtime/telemetry.ts";
+import { rereadSecrets } from "../../secrets/live-ring.ts";
 import { nobody } from "./auth.ts";
 import { problemBody, RefusedRequest, refusalOf } from "./refusal.ts";
 import { jsonReply, type Reply, replyOf } from "./reply.ts";
@@ -60,6 +61,7 @@ export function api<P>({ name, ports, identity = nobody, servings, log = telemet
     });
   return middyfy<HttpEvent, Answer>()
     .use(injectLambdaContext(logger, { logEvent: false, clearState: true }))
+    .before(rereadSecrets)
     .after(publishCounts)
     .onError((failed) => {
       publishCounts();

@@ -3,6 +3,7 @@ import type { OfficialAccount } from "../../../app/ports/official-account.ts";
 import { type FollowerPorts, hearFollower } from "../../../app/residents/follower.ts";
 import type { AssetGiven } from "../../../contracts/core/route.ts";
 import { wechatRoutes } from "../../../contracts/wechat/routes.ts";
+import { defined } from "../../../domain/present.ts";
 import { decrypted, encrypted, isSigned, NotFromWechat, signatureOf } from "../../wechat/crypto.ts";
 import { fieldsOf, messageOf, replyXml, sealedXml } from "../../wechat/message.ts";
 import { RefusedRequest } from "../core/refusal.ts";
@@ -14,10 +15,9 @@ export type WechatPorts = FollowerPorts & EnterPorts & Pick<Ports, "officialAcco
 
 export const wechatHandlers = {
   confirmWechat: forEverybody(wechatRoutes.confirmWechat, async (load: () => Promise<WechatPorts>, http) => {
-    const account = await accountOf(await load());
     const { echostr = "" } = http.query;
     const sealed = http.query["msg_signature"] !== undefined;
-    signed(account, http, sealed ? echostr : undefined);
+    const account = signed(await accountOf(await load()), http, sealed ? echostr : undefined);
     return answer(sealed ? opened(account, echostr) : echostr, "text/plain");
   }),
 
@@ -27,10 +27,9 @@ export const wechatHandlers = {
 
   hearWechat: forEverybody(wechatRoutes.hearWechat, async (load: () => Promise<WechatPorts>, http) => {
     const ports = await load();
-    const account = await accountOf(ports);
     const outer = fieldsOf(http.text());
     const { Encrypt: sealed } = outer;
-    signed(account, http, sealed);
+    const account = signed(await accountOf(ports), http, sealed);
     // A plain message to an account in encrypted mode is nobody's of WeChat's.
     if (sealed === undefined && account.aesKey !== undefined) throw new RefusedRequest("unauthenticated");
     const inner = sealed === undefined ? outer : fieldsOf(opened(account, sealed));
@@ -50,13 +49,28 @@ async function accountOf({ officialAccount }: WechatPorts): Promise<OfficialAcco
   return account;
 }
 
-/** Throws unauthenticated for a signature that is not made with the account's token. */
-function signed({ token }: OfficialAccount, { query }: ApiRequest, sealed: string | undefined): void {
+/** The account with the token that signed: today's or the one before. Throws unauthenticated where it was neither. */
+function signed(
+  account: OfficialAccount,
+  { query }: ApiRequest,
+  sealed: string | undefined,
+): OfficialAccount {
   const { timestamp = "", nonce = "", signature = "", msg_signature: sealedSignature = "" } = query;
-  const parts = [token, timestamp, nonce];
-  const good =
-    sealed === undefined ? isSigned(parts, signature) : isSigned([...parts, sealed], sealedSignature);
-  if (!good) throw new RefusedRequest("unauthenticated");
+  const { former } = account;
+  const good = [account, ...(former === undefined ? [] : [withFormer(account, former)])].find(({ token }) => {
+    const parts = [token, timestamp, nonce];
+    return sealed === undefined ? isSigned(parts, signature) : isSigned([...parts, sealed], sealedSignature);
+  });
+  if (good === undefined) throw new RefusedRequest("unauthenticated");
+  return good;
+}
+
+/** A key that did not change is not named again. */
+function withFormer(
+  account: OfficialAccount,
+  former: NonNullable<OfficialAccount["former"]>,
+): OfficialAccount {
+  return { ...account, token: former.token, ...defined({ aesKey: former.aesKey ?? account.aesKey }) };
 }
 
 function opened({ aesKey, appId }: OfficialAccount, sealed: string): string {

@@ -34,6 +34,7 @@ const fixedIds = {
     "WebhookQueue",
   ],
   "AWS::Scheduler::ScheduleGroup": ["ScheduleGroup"],
+  "AWS::SecretsManager::Secret": ["InstallationKey"],
 };
 
 describe("what holds data", () => {
@@ -52,6 +53,20 @@ describe("what holds data", () => {
     expect(prod.ofType("AWS::DynamoDB::Table")[0]?.properties.DeletionProtectionEnabled).toBe(true);
     expect(local.ofType("AWS::DynamoDB::Table")[0]?.properties.DeletionProtectionEnabled).toBe(false);
     expect(prod.stacks.map((stack) => stack.terminationProtection)).toEqual([true, ...Array(8).fill(false)]);
+  });
+
+  it("the installation's key is made once: another way of making it would make another key", () => {
+    expect(prod.ofType("AWS::SecretsManager::Secret").map(({ properties }) => properties)).toEqual([
+      expect.objectContaining({
+        Name: "jiesu/prod/installation-key",
+        GenerateSecretString: {
+          SecretStringTemplate: "{}",
+          GenerateStringKey: "key",
+          PasswordLength: 64,
+          ExcludePunctuation: true,
+        },
+      }),
+    ]);
   });
 
   it("the table can be restored to any second, forgets what has expired and shows keys only in its stream", () => {

@@ -2,8 +2,9 @@ import { readdirSync } from "node:fs";
 import { join } from "node:path";
 import { beforeAll, describe, expect, it } from "vitest";
 import { type FunctionProfile, functionProfiles } from "../../../../infra/catalogue/functions.ts";
-import { type Grant, grants } from "../../../../infra/catalogue/grants.ts";
+import { grantsOf } from "../../../../infra/catalogue/grants.ts";
 import { type FunctionName, functionVariables, readEnvironment } from "../../../../lib/config/environment.ts";
+import { functionSecrets } from "../../../../lib/config/secrets.ts";
 import { handlerPaths, pagePaths } from "../../../../lib/contracts/pages/paths.ts";
 import { routes } from "../../../../lib/contracts/routes.ts";
 import { type Loose, lambdaOf, list, root, type Synthesized, statementsOf, synthesize } from "../support.ts";
@@ -84,8 +85,51 @@ describe("the functions", () => {
       .filter((statement) => !list<string>(statement.Action).some((action) => action.startsWith("logs:")))
       .filter((statement) => !inWords(lambda.stack, statement.Resource).endsWith("DeadLetters.Arn"))
       .flatMap((statement) => list<string>(statement.Action));
-    const wanted: readonly Grant[] = grants[name];
-    expect([...allowed].sort()).toEqual(wanted.flatMap((grant) => [...grant.actions]).sort());
+    expect([...allowed].sort()).toEqual(
+      grantsOf(name)
+        .flatMap((grant) => [...grant.actions])
+        .sort(),
+    );
+  });
+
+  it.each(names)("%s reads the secrets that lib/config names for it, each by its name", (name) => {
+    const lambda = lambdaOf(local, name);
+    const resources = statementsOf(local, lambda)
+      .filter(({ Action }) => list<string>(Action).includes("secretsmanager:GetSecretValue"))
+      .flatMap(({ Resource: resource }) => list<unknown>(resource))
+      .map((resource) => inWords(lambda.stack, resource).replace(/^.*:secret:/, ""));
+    expect(resources).toEqual(functionSecrets[name].map((secret) => `jiesu/local/${secret}-??????`));
+  });
+
+  it("what anybody reaches touches the partitions of residents only, and writes fewer than it reads", () => {
+    const lambda = lambdaOf(local, "public-api");
+    const partitionsOf = (action: string) =>
+      statementsOf(local, lambda)
+        .filter(({ Action, Condition }) => list<string>(Action).includes(action) && Condition !== undefined)
+        .flatMap(({ Condition }) => Condition["ForAllValues:StringLike"]["dynamodb:LeadingKeys"] as string[]);
+    const [reads, writes] = [partitionsOf("dynamodb:GetItem"), partitionsOf("dynamodb:PutItem")];
+    for (const kind of [
+      "KEY#*",
+      "WEBHOOK",
+      "QUARANTINE",
+      "REPORT#*",
+      "JOB#*",
+      "HELD#*",
+      "READS#",
+      "RETENTION",
+    ])
+      expect(reads.filter((pattern) => pattern.startsWith(kind))).toEqual([]);
+    for (const kind of ["SETTINGS", "ORG", "RULES", "POLICY#*", "G#*"]) {
+      expect(reads).toContain(kind);
+      expect(writes).not.toContain(kind);
+    }
+    const onTable = statementsOf(local, lambda).filter(
+      ({ Action, Resource: resource }) =>
+        list<string>(Action).some((action) => action.startsWith("dynamodb:")) &&
+        list<unknown>(resource).some((one) => inWords(lambda.stack, one).endsWith("ComplaintTable.Arn")),
+    );
+    expect(onTable.length).toBeGreaterThan(0);
+    expect(onTable.every(({ Condition }) => Condition !== undefined)).toBe(true);
   });
 
   it("never have a wildcard action, and a wildcard resource only where AWS knows no name beforehand", () => {
@@ -179,6 +223,27 @@ describe("the API", () => {
       .filter(({ properties, stack }) => local.follow(stack, properties.FunctionName)?.resource === publicApi)
       .map(({ properties, stack }) => inWords(stack, properties.SourceArn).split("Api", 2)[1]);
     expect(sources.some((source) => source?.endsWith("/*/$default"))).toBe(true);
+  });
+
+  it("leaves every door a share of its own: a flood at one leaves the others open", () => {
+    const [stage] = local.ofType("AWS::ApiGatewayV2::Stage");
+    const shares: Record<string, { ThrottlingRateLimit: number; ThrottlingBurstLimit: number }> =
+      stage!.properties.RouteSettings;
+    const keys = local
+      .ofType("AWS::ApiGatewayV2::Route")
+      .map(({ properties }) => String(properties.RouteKey));
+    expect(Object.keys(shares).sort()).toEqual(keys.sort());
+    for (const { ThrottlingRateLimit: rate, ThrottlingBurstLimit: burst } of Object.values(shares)) {
+      expect(rate).toBeLessThan(400);
+      expect(burst).toBe(2 * rate);
+    }
+    const rateOf = (key: string) => shares[key]?.ThrottlingRateLimit;
+    expect(rateOf("POST /public/complaints")).toBeLessThan(rateOf("POST /channels/{channel}/complaints")!);
+    expect(rateOf("POST /channels/{channel}/complaints")).toBeLessThan(rateOf("GET /complaints")!);
+    // The gateway refuses settings of a route that it does not know yet.
+    expect(stage!.raw.DependsOn).toEqual(
+      expect.arrayContaining(local.ofType("AWS::ApiGatewayV2::Route").map(({ id }) => id)),
+    );
   });
 
   it("is throttled, logs every request without personal data, and shows its address in links", () => {

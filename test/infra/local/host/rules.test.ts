@@ -117,9 +117,32 @@ describe("IAM", () => {
     expect(isAllowed(statements, { action, resource })).toBe(allowed);
   });
 
-  test("a condition cannot be tested and is refused", () => {
+  test("a statement about partitions lets through a call all of whose partitions are among them", () => {
+    const [statement] = readStatements("role", {
+      Statement: {
+        Effect: "Allow",
+        Action: "dynamodb:BatchGetItem",
+        Resource: table,
+        Condition: { "ForAllValues:StringLike": { "dynamodb:LeadingKeys": ["C#*", "ORG"] } },
+      },
+    });
+    const may = (leadingKeys?: string[]) =>
+      isAllowed([statement!], {
+        action: "dynamodb:BatchGetItem",
+        resource: table,
+        ...(leadingKeys === undefined ? {} : { leadingKeys }),
+      });
+    expect([may(["C#1", "ORG"]), may(["C#1", "KEY#1"]), may(["ORGANISATION"]), may()]).toEqual([
+      true,
+      false,
+      false,
+      false,
+    ]);
+  });
+
+  test("another condition cannot be tested and is refused", () => {
     const Statement = [{ Effect: "Allow", Action: "a:B", Resource: "*", Condition: { Bool: {} } }];
-    expect(() => readStatements("role", { Statement })).toThrow(/conditions/);
+    expect(() => readStatements("role", { Statement })).toThrow(/no other condition/);
   });
 
   test("the ledger lists what was refused and what was granted for nothing", () => {

@@ -90,6 +90,7 @@ export function memoryServices(startAt: number) {
       },
       counts: () => [],
     },
+    secrets: { define: () => undefined },
     schedules: {
       defineGroup: () => {},
       defineRecurring: ({ group, name, expression, targetArn, roleArn, input }) => {
