@@ -1,5 +1,25 @@
 /** Grants that the played month does not need, each with the case that does: role, action, what it is on → reason. */
 export const unusedGrants: ReadonlyMap<string, string> = new Map([
+  ["StaffApi secretsmanager:PutSecretValue wecom-??????", "a service is set up on its page"],
+  ["StaffApi secretsmanager:CreateSecret wecom-??????", "a service is set up on its page"],
+  ["StaffApi secretsmanager:PutSecretValue sms-??????", "a service is set up on its page"],
+  ["StaffApi secretsmanager:CreateSecret sms-??????", "a service is set up on its page"],
+  ["StaffApi secretsmanager:PutSecretValue wechat-??????", "a service is set up on its page"],
+  ["StaffApi secretsmanager:CreateSecret wechat-??????", "a service is set up on its page"],
+  ["StaffApi secretsmanager:PutSecretValue imap-??????", "a service is set up on its page"],
+  ["StaffApi secretsmanager:CreateSecret imap-??????", "a service is set up on its page"],
+  ["StaffApi secretsmanager:PutSecretValue smtp-??????", "a service is set up on its page"],
+  ["StaffApi secretsmanager:CreateSecret smtp-??????", "a service is set up on its page"],
+  ["PublicApi secretsmanager:GetSecretValue wechat-??????", "an official account is set up"],
+  ["PublicApi secretsmanager:GetSecretValue installation-key-??????", "a resident looks at the complaint"],
+  ["Send secretsmanager:GetSecretValue wechat-??????", "an official account is set up"],
+  ["Send secretsmanager:GetSecretValue smtp-??????", "mail goes over SMTP"],
+  ["MailPoll secretsmanager:GetSecretValue imap-??????", "mail comes by IMAP (mailIn: imap)"],
+  ["Webhook secretsmanager:GetSecretValue installation-key-??????", "a system outside has subscribed"],
+  [
+    "Privacy secretsmanager:GetSecretValue installation-key-??????",
+    "somebody asks for a copy or an erasure, which nobody does in the month",
+  ],
   [
     "ChannelsApi dynamodb:Query ComplaintTable",
     "the key of a channel is looked up among several after a rotation",

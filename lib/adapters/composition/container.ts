@@ -143,8 +143,8 @@ async function compose(
   const table = once(() => ({ client: dynamodbClient(aws), name: setting("TABLE_NAME") }));
   const secrets = values.SECRETS === undefined ? {} : { secrets: secretsLater(aws, values.SECRETS) };
   // Keyed hashes and shards are asked for synchronously, so what they need is read before the first event.
-  const known = values.TABLE_NAME === undefined ? {} : { table: table() };
-  const opened = await openInstallation({ name, ...known, ...secrets, surroundings });
+  const own = values.TABLE_NAME === undefined ? {} : { table: table() };
+  const opened = await openInstallation({ name, ...own, ...secrets, surroundings });
   const installed = opened.settings;
   const place = () => ({ table: table(), ...secrets });
   const queue = queuesLater(aws);
@@ -183,15 +183,13 @@ async function compose(
     timers: () => timersLater(aws, timerSettings(setting)),
     ...buckets(bucket),
     polledMailbox: () => storedMailbox(place(), tool("imap")),
-    pollPositions: () => pollPositions(table()),
     besideDocuments: () => archived.objects(),
     uploads: () => uploadStore(table()),
     ...residents(table, place, milliseconds),
     webhooks: () => webhookStore(table(), installed().alarmShards),
     mailer: () => tool("mailer")(aws, senderOf(setting), place(), milliseconds),
     messenger: () => tool("messengers")(place(), milliseconds),
-    serviceTests: () => serviceTestStore(table()),
-    services: () => serviceStore(place()),
+    ...services(table, place),
     ...logs(table),
     telemetry: () => telemetry,
     adapters: () => configuredAdapters(values.NOTICE_ADAPTERS),
@@ -231,7 +229,11 @@ async function loadedStorage(aws: AwsConfig) {
 
 /** Mails that wait for people, and whose mail is let in. */
 function mailStores(table: () => Table) {
-  return { quarantine: () => quarantineStore(table()), senderRules: () => senderRuleStore(table()) };
+  return {
+    quarantine: () => quarantineStore(table()),
+    senderRules: () => senderRuleStore(table()),
+    pollPositions: () => pollPositions(table()),
+  };
 }
 
 /** What a company begins with. */
@@ -249,6 +251,11 @@ function residents(table: () => Table, place: () => ServicePlace, now: () => num
     followers: () => storedFollowers(place(), now),
     officialAccount: () => storedOfficialAccount(place(), now),
   };
+}
+
+/** How services outside are reached, and what became of trying them. */
+function services(table: () => Table, place: () => ServicePlace) {
+  return { serviceTests: () => serviceTestStore(table()), services: () => serviceStore(place()) };
 }
 
 /** Who took or saw what. */
