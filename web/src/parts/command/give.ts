@@ -7,7 +7,7 @@ import type { components } from "../../api/schema.ts";
 import { useApi, useSend } from "../../app/services.ts";
 import { useSay } from "../../words/words.ts";
 import { partsOf } from "./parts-of.ts";
-import { refreshComplaint } from "./refresh.ts";
+import { refreshComplaint, showResult } from "./refresh.ts";
 import type { Values } from "./schema.ts";
 
 export type CommandName = StaffCommandName;
@@ -38,7 +38,9 @@ export function useGiveCommand(): (given: GivenCommand) => Promise<CommandResult
       const { values, rest } = partsOf(given.values);
       const result = await post({ ...given, values });
       await notes(given.complaintId, rest, given.idempotencyKey);
-      await refreshComplaint(queries, given.complaintId);
+      if (rest.length === 0) showResult(queries, given.complaintId, result);
+      // The form need not wait for it: what was given is given.
+      void refreshComplaint(queries, given.complaintId);
       return result;
     },
     [post, notes, queries],

@@ -1,10 +1,26 @@
 import type { QueryClient } from "@tanstack/react-query";
+import type { components } from "../../api/schema.ts";
 import { lookForChanges } from "../open-complaints/query.ts";
 
-/** Everything on the screen that shows this complaint. */
+type Complaint = components["schemas"]["Complaint"];
+type CommandResult = components["schemas"]["CommandResult"];
+
+/** Everything on the screen that shows this complaint; what hangs on its version (history, clocks) follows it. */
 export async function refreshComplaint(queries: QueryClient, complaintId: string): Promise<void> {
   await Promise.all([
-    queries.invalidateQueries({ queryKey: ["complaint", complaintId] }),
+    queries.invalidateQueries({ queryKey: ["complaint", complaintId, "facts"] }),
     lookForChanges(queries),
   ]);
+}
+
+/**
+ * Shows what a command's answer tells before the complaint has been read anew, so that its history is asked for at once and not after
+ * it. The command was given on what is shown, so nothing of others is passed over.
+ */
+export function showResult(queries: QueryClient, complaintId: string, result: CommandResult): void {
+  const { version, status, allowed } = result;
+  queries.setQueriesData<Complaint>(
+    { predicate: ({ queryKey: [kind, , part] }) => kind === "complaint" && part === "facts" },
+    (shown) => (shown?.id === complaintId ? { ...shown, version, status, allowed } : shown),
+  );
 }
