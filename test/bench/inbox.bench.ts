@@ -12,7 +12,8 @@ import { openBrowser, openWindow } from "../browser/browser.ts";
 
 const OPEN = 20_000;
 const PAGE = 200;
-const origin = "http://desk.test";
+/** As in use, over TLS: what a page may only do there (locks between tabs) is asked for when it begins. */
+const origin = "https://desk.test";
 const now = Date.parse("2026-09-30T02:00:00.000Z");
 const hour = 3_600_000;
 const at = (milliseconds: number) => new Date(milliseconds).toISOString();

@@ -42,7 +42,9 @@ try {
     if (status !== 201) throw new Error(`complaint of ${n}: ${status}`);
   });
   await desk.reacted();
-  say(`${count} projects with a complaint each were there after ${Math.round((performance.now() - began) / 1000)} s`);
+  say(
+    `${count} projects with a complaint each were there after ${Math.round((performance.now() - began) / 1000)} s`,
+  );
   for (const view of ["projects-by-class", "rungs", "ageing", "like", "months"]) {
     const asked = performance.now();
     const { status } = await desk.client.asPerson("headquarters", "GET", `/analytics/${view}?month=2026-09`);
@@ -53,7 +55,9 @@ try {
   await signIn(page, "headquarters", "/mine");
   await page.goto("/months/2026-09/figures?edition=live");
   const { first, all } = await drawnMonth(page, count);
-  say(`the page: ${Math.round(first)} ms after the API's last answer, every row at a tap in ${Math.round(all)} ms`);
+  say(
+    `the page: ${Math.round(first)} ms after the API's last answer, every row at a tap in ${Math.round(all)} ms`,
+  );
   await context.close();
 } finally {
   await browser.close();

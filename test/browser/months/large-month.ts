@@ -37,11 +37,17 @@ async function withProjects(page: Page, count: number): Promise<void> {
  */
 export async function drawnMonth(page: Page, count: number) {
   const map = page.getByRole("region", { name: /^项目 × 分类 \(/ });
-  await map.getByRole("rowheader", { name: /^项目 \d+/ }).nth(30).waitFor();
+  await map
+    .getByRole("rowheader", { name: /^项目 \d+/ })
+    .nth(30)
+    .waitFor();
   const since = await page.evaluate(`performance.now() - Math.max(...performance.getEntriesByType("resource")
     .filter(({ name }) => name.includes("/analytics/")).map(({ responseEnd }) => responseEnd))`);
   const before = Date.now();
-  await page.getByRole("button", { name: /^显示全部 \d+ 行$/ }).first().click();
+  await page
+    .getByRole("button", { name: /^显示全部 \d+ 行$/ })
+    .first()
+    .click();
   await map.getByRole("rowheader", { name: `项目 ${count - 1}`, exact: true }).waitFor();
   return { first: z.number().parse(since), all: Date.now() - before };
 }
