@@ -6842,84 +6842,6 @@ export interface components {
         Policies: {
             inForce: {
                 version: string;
-                clocks: {
-                    [key: string]: {
-                        limits: {
-                            limit: {
-                                /** @constant */
-                                kind: "natural";
-                                minutes: number;
-                            } | {
-                                /** @constant */
-                                kind: "working-days";
-                                days: number;
-                            } | {
-                                /** @constant */
-                                kind: "working-time";
-                                minutes: number;
-                            } | {
-                                /** @constant */
-                                kind: "daily";
-                                at: string;
-                                lastStart: string;
-                            } | {
-                                /** @constant */
-                                kind: "given";
-                            };
-                            clause: string;
-                        }[];
-                        urgentLimits?: {
-                            limit: {
-                                /** @constant */
-                                kind: "natural";
-                                minutes: number;
-                            } | {
-                                /** @constant */
-                                kind: "working-days";
-                                days: number;
-                            } | {
-                                /** @constant */
-                                kind: "working-time";
-                                minutes: number;
-                            } | {
-                                /** @constant */
-                                kind: "daily";
-                                at: string;
-                                lastStart: string;
-                            } | {
-                                /** @constant */
-                                kind: "given";
-                            };
-                            clause: string;
-                        }[];
-                        graveLimits?: {
-                            limit: {
-                                /** @constant */
-                                kind: "natural";
-                                minutes: number;
-                            } | {
-                                /** @constant */
-                                kind: "working-days";
-                                days: number;
-                            } | {
-                                /** @constant */
-                                kind: "working-time";
-                                minutes: number;
-                            } | {
-                                /** @constant */
-                                kind: "daily";
-                                at: string;
-                                lastStart: string;
-                            } | {
-                                /** @constant */
-                                kind: "given";
-                            };
-                            clause: string;
-                        }[];
-                        ladder: string;
-                        urgentLadder?: string;
-                    };
-                };
                 ladders: {
                     [key: string]: {
                         id: string;
@@ -7037,89 +6959,89 @@ export interface components {
                     shownTo: ("its-handler" | "clerk" | "supervisor" | "manager" | "project-manager" | "region" | "headquarters")[];
                     /** @description The flat without that call */
                     homeOpenTo: ("its-handler" | "clerk" | "supervisor" | "manager" | "project-manager" | "region" | "headquarters")[];
+                };
+                clocks: {
+                    [key: string]: {
+                        limits: {
+                            limit: {
+                                /** @constant */
+                                kind: "natural";
+                                minutes: number;
+                            } | {
+                                /** @constant */
+                                kind: "working-days";
+                                days: number;
+                            } | {
+                                /** @constant */
+                                kind: "working-time";
+                                minutes: number;
+                            } | {
+                                /** @constant */
+                                kind: "daily";
+                                at: string;
+                                lastStart: string;
+                            } | {
+                                /** @constant */
+                                kind: "given";
+                            };
+                            clause: string;
+                        }[];
+                        urgentLimits?: {
+                            limit: {
+                                /** @constant */
+                                kind: "natural";
+                                minutes: number;
+                            } | {
+                                /** @constant */
+                                kind: "working-days";
+                                days: number;
+                            } | {
+                                /** @constant */
+                                kind: "working-time";
+                                minutes: number;
+                            } | {
+                                /** @constant */
+                                kind: "daily";
+                                at: string;
+                                lastStart: string;
+                            } | {
+                                /** @constant */
+                                kind: "given";
+                            };
+                            clause: string;
+                        }[];
+                        graveLimits?: {
+                            limit: {
+                                /** @constant */
+                                kind: "natural";
+                                minutes: number;
+                            } | {
+                                /** @constant */
+                                kind: "working-days";
+                                days: number;
+                            } | {
+                                /** @constant */
+                                kind: "working-time";
+                                minutes: number;
+                            } | {
+                                /** @constant */
+                                kind: "daily";
+                                at: string;
+                                lastStart: string;
+                            } | {
+                                /** @constant */
+                                kind: "given";
+                            };
+                            clause: string;
+                        }[];
+                        ladder: string;
+                        urgentLadder?: string;
+                    };
                 };
             };
             /** @description The text of the version that was asked for */
             asked?: {
                 version: string;
-                clocks: {
-                    [key: string]: {
-                        limits: {
-                            limit: {
-                                /** @constant */
-                                kind: "natural";
-                                minutes: number;
-                            } | {
-                                /** @constant */
-                                kind: "working-days";
-                                days: number;
-                            } | {
-                                /** @constant */
-                                kind: "working-time";
-                                minutes: number;
-                            } | {
-                                /** @constant */
-                                kind: "daily";
-                                at: string;
-                                lastStart: string;
-                            } | {
-                                /** @constant */
-                                kind: "given";
-                            };
-                            clause: string;
-                        }[];
-                        urgentLimits?: {
-                            limit: {
-                                /** @constant */
-                                kind: "natural";
-                                minutes: number;
-                            } | {
-                                /** @constant */
-                                kind: "working-days";
-                                days: number;
-                            } | {
-                                /** @constant */
-                                kind: "working-time";
-                                minutes: number;
-                            } | {
-                                /** @constant */
-                                kind: "daily";
-                                at: string;
-                                lastStart: string;
-                            } | {
-                                /** @constant */
-                                kind: "given";
-                            };
-                            clause: string;
-                        }[];
-                        graveLimits?: {
-                            limit: {
-                                /** @constant */
-                                kind: "natural";
-                                minutes: number;
-                            } | {
-                                /** @constant */
-                                kind: "working-days";
-                                days: number;
-                            } | {
-                                /** @constant */
-                                kind: "working-time";
-                                minutes: number;
-                            } | {
-                                /** @constant */
-                                kind: "daily";
-                                at: string;
-                                lastStart: string;
-                            } | {
-                                /** @constant */
-                                kind: "given";
-                            };
-                            clause: string;
-                        }[];
-                        ladder: string;
-                        urgentLadder?: string;
-                    };
-                };
                 ladders: {
                     [key: string]: {
                         id: string;
@@ -7237,6 +7159,84 @@ export interface components {
                     shownTo: ("its-handler" | "clerk" | "supervisor" | "manager" | "project-manager" | "region" | "headquarters")[];
                     /** @description The flat without that call */
                     homeOpenTo: ("its-handler" | "clerk" | "supervisor" | "manager" | "project-manager" | "region" | "headquarters")[];
+                };
+                clocks: {
+                    [key: string]: {
+                        limits: {
+                            limit: {
+                                /** @constant */
+                                kind: "natural";
+                                minutes: number;
+                            } | {
+                                /** @constant */
+                                kind: "working-days";
+                                days: number;
+                            } | {
+                                /** @constant */
+                                kind: "working-time";
+                                minutes: number;
+                            } | {
+                                /** @constant */
+                                kind: "daily";
+                                at: string;
+                                lastStart: string;
+                            } | {
+                                /** @constant */
+                                kind: "given";
+                            };
+                            clause: string;
+                        }[];
+                        urgentLimits?: {
+                            limit: {
+                                /** @constant */
+                                kind: "natural";
+                                minutes: number;
+                            } | {
+                                /** @constant */
+                                kind: "working-days";
+                                days: number;
+                            } | {
+                                /** @constant */
+                                kind: "working-time";
+                                minutes: number;
+                            } | {
+                                /** @constant */
+                                kind: "daily";
+                                at: string;
+                                lastStart: string;
+                            } | {
+                                /** @constant */
+                                kind: "given";
+                            };
+                            clause: string;
+                        }[];
+                        graveLimits?: {
+                            limit: {
+                                /** @constant */
+                                kind: "natural";
+                                minutes: number;
+                            } | {
+                                /** @constant */
+                                kind: "working-days";
+                                days: number;
+                            } | {
+                                /** @constant */
+                                kind: "working-time";
+                                minutes: number;
+                            } | {
+                                /** @constant */
+                                kind: "daily";
+                                at: string;
+                                lastStart: string;
+                            } | {
+                                /** @constant */
+                                kind: "given";
+                            };
+                            clause: string;
+                        }[];
+                        ladder: string;
+                        urgentLadder?: string;
+                    };
                 };
             };
             policies: {

@@ -11,6 +11,8 @@ import { newDirectory, openDesk, removeDirectory } from "../e2e/desk.ts";
 const [given = "500"] = process.argv.slice(2);
 const count = Number(given);
 const together = 8;
+/** Those of the sample company. */
+const sampleProjects = 3;
 
 const directory = await newDirectory();
 const desk = await openDesk(directory, "2026-09-30T01:00:00.000Z");
@@ -54,7 +56,7 @@ try {
   context.setDefaultTimeout(120_000);
   await signIn(page, "headquarters", "/mine");
   await page.goto("/months/2026-09/figures?edition=live");
-  const { first, all } = await drawnMonth(page, count);
+  const { first, all } = await drawnMonth(page, "郑州·森林湖", count + sampleProjects, `项目 ${count - 1}`);
   say(
     `the page: ${Math.round(first)} ms after the API's last answer, every row at a tap in ${Math.round(all)} ms`,
   );
