@@ -38,7 +38,7 @@ import { isAnnounced } from "./file-rights.ts";
 import { keepViews } from "./kept-views.ts";
 import { addMonthly } from "./monthly.ts";
 import { stageOf } from "./stage.ts";
-import { mailStates, workbookStates } from "./statements.ts";
+import { chartStates, mailStates, workbookStates } from "./statements.ts";
 import { analyticsOf, monthlyWorkbooks, type WorkbookFrame } from "./workbooks.ts";
 
 export type IssuePorts = Pick<
@@ -84,10 +84,11 @@ export async function issueEdition(ports: IssuePorts, run: ReportRun, edition: n
   for (const { projectId, input } of monthlyWorkbooks(frame, parts, rulings)) {
     const part = parts.find((one) => one.projectId === projectId);
     await files.add("complaints", "xlsx", await ports.workbook(input), part && { project: part });
-    const chart = await ports.charts(figuresOf(input));
+    const drawn = figuresOf(input);
+    const chart = await ports.charts(drawn);
     if (part === undefined) {
       await files.add("statistics", "xlsx", await ports.workbook(input, "statistics"));
-      whole.push(...workbookStates(input), ...(await addExports(files, input)));
+      whole.push(...workbookStates(input), chartStates(drawn), ...(await addExports(files, input)));
       await addChart(files, chart);
       if (run.only === undefined) {
         const source = { run, parts, missing, submissions, rulings, frame, chart };

@@ -7,6 +7,7 @@ import { sumOf } from "../../../domain/statistics/class-table.ts";
 import { type Flow, tasksOf } from "../../../domain/statistics/details.ts";
 import type { FileStatement } from "../../../domain/statistics/edition-identities.ts";
 import { totalName } from "../../../domain/statistics/index.ts";
+import type { MonthFigures } from "../../ports/document-input.ts";
 import type { KeyFigures } from "../../ports/report-run.ts";
 import type { LedgerRow, MonthlyWorkbookInput } from "../../ports/workbook-input.ts";
 
@@ -45,6 +46,11 @@ export function workbookStates(input: MonthlyWorkbookInput): FileStatement[] {
           },
         ]),
   ];
+}
+
+/** The picture: its classes are the tasks of the period. */
+export function chartStates({ classes }: Pick<MonthFigures, "classes">): FileStatement {
+  return { file: "图", figures: { 任务: classes.reduce((sum, { count }) => sum + count, 0) } };
 }
 
 /** The ledger's rows are one list for the sheet, CSV and JSON lines. */

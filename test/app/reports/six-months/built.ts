@@ -38,6 +38,13 @@ export class Built {
     return body;
   }
 
+  async file(name: string): Promise<Uint8Array> {
+    const key = this.edition.files.find((file) => file.name === name)?.key ?? "";
+    const body = await this.#w.reportFiles.get(key);
+    if (body === undefined) throw new Error(`no ${name}`);
+    return body;
+  }
+
   async workbook(begins: string): Promise<Opened> {
     return Opened.of(await this.body(begins, "xlsx"));
   }

@@ -49,6 +49,18 @@ function received(chance: Chance, projectId: string): string {
   return plus("2026-01-02T00:00:00.000Z", chance.next() * 24 * 179);
 }
 
+/** As people write their number into a sentence. */
+function spelled(chance: Chance, phone: string): string {
+  const [first, middle, last] = [phone.slice(0, 3), phone.slice(3, 7), phone.slice(7)];
+  return chance.of([
+    phone,
+    `${first}-${middle}-${last}`,
+    `${first} ${middle} ${last}`,
+    `+86 ${phone}`,
+    `：${phone}。`,
+  ]);
+}
+
 /** The lives of so many complaints from January to June 2026. */
 export function lives(chance: Chance, count: number): Life[] {
   return Array.from({ length: count }, (_, index) => life(chance, index));
@@ -91,6 +103,7 @@ function life(chance: Chance, index: number): Life {
   const dueAt = government && ticketDue < limit ? ticketDue : limit;
   const building = String(chance.whole(1, 9));
   const room = `${chance.whole(1, 20)}0${chance.whole(1, 4)}`;
+  const phone = `139${String(index).padStart(8, "0")}`;
   return {
     entered,
     request: {
@@ -102,8 +115,8 @@ function life(chance: Chance, index: number): Life {
       intake,
       recordKind: kind,
       ...(urgent ? { urgency: "urgent" as const } : {}),
-      matter: `第${index}件事，请处理`,
-      complainant: { name: "示例业主", phone: `139${String(index).padStart(8, "0")}` },
+      matter: `第${index}件事，${building}号楼1单元${room}室王建国报，请回电${spelled(chance, phone)}`,
+      complainant: { name: "王建国", phone },
       location: { area: "一期", building, unit: "1", room },
       ...({ classCode } as { classCode?: ClassCode }),
       ...(government

@@ -4,6 +4,7 @@ import { isProblem } from "../../../../lib/app/problems/problem.ts";
 import { world } from "../../../support/world.ts";
 import { seen } from "./account.ts";
 import { agreeAnalyses, agreeBulletin, agreeClassification, agreeMonthly } from "./agree-documents.ts";
+import { agreePrivacy } from "./agree-privacy.ts";
 import { agreeComplaints, agreeExports, agreeStatistics, agreeViews } from "./agree-sheets.ts";
 import { Built } from "./built.ts";
 import { Chance } from "./chance.ts";
@@ -87,6 +88,7 @@ test.each(Array.from({ length: Math.max(1, seeds) }, (_, index) => FIRST + index
       await agreeAnalyses(built, all, edition);
       await agreeMonthly(built, all, edition);
       await agreeClassification(built, all, edition);
+      await agreePrivacy(built);
       const { received, done, open, handlingRate, timelyRate, satisfaction } = outcome(
         tasks(all, edition),
         edition.asOf,
