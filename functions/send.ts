@@ -6,10 +6,17 @@ import { mailer } from "../lib/adapters/mail-out/index.ts";
 import { noticeRenderer } from "../lib/adapters/messages/index.ts";
 import { storedMessengers } from "../lib/adapters/messengers/index.ts";
 import { runErrand } from "../lib/app/dispatch/errand.ts";
+import { outboundFetch } from "../lib/adapters/outbound/fetch.ts";
 import { sendNotice } from "../lib/app/notices/send.ts";
 
 export const handler = queueConsumer(
-  container("send", { mailer, messengers: storedMessengers, renderer: noticeRenderer, sniffType }),
+  container("send", {
+    mailer,
+    messengers: storedMessengers,
+    renderer: noticeRenderer,
+    sniffType,
+    outboundFetch,
+  }),
   sendMessage,
   (ports, message) => ("errand" in message ? runErrand(ports, message) : sendNotice(ports, message)),
   // A crash between hand-over and record repeats the one message that was on its way, not a batch of them.

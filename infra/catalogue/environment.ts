@@ -30,6 +30,7 @@ export function settingsOf(foundation: Foundation, publicUrl: string): Settings 
     MAIL_FROM: stage.mailFrom,
     MAIL_EVENTS: hasMailEvents(stage) ? mailEventsName(stage) : "none",
     NOTICE_ADAPTERS: stage.noticeAdapters.join(",") || "none",
+    RECORDING_HOSTS: stage.recordingHosts.join(",") || "none",
     PUBLIC_URL: publicUrl,
     OIDC_ISSUER: stage.oidcIssuer,
     OIDC_AUDIENCE: stage.oidcAudience,

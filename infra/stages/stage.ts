@@ -44,6 +44,8 @@ const stageSettings = z
     mailIn: z.literal(["ses", "imap", "s3"]),
     /** Ways of reaching people beside e-mail. */
     noticeAdapters: z.array(z.enum(["wecom", "sms", "wechat"])).default([]),
+    /** Hosts whose recordings of calls are copied; `.calls.example` means every host below. */
+    recordingHosts: z.array(z.string().regex(/^\.?[a-z0-9-]+(\.[a-z0-9-]+)+$/)).default([]),
     oidcIssuer: z.url(),
     oidcAudience: z.string().min(1),
     /** The staff's pages as a public client of the issuer: authorization code with PKCE, no secret. */

@@ -5539,14 +5539,14 @@ export interface components {
                 contentType: string;
                 size: number;
             }[];
-            /** @description Files of a mail that stand in the kept mail only (one of the files), and why */
+            /** @description Files that do not lie here, and why: of a mail they stand in the kept mail (one of the files); a call's recording could not be had or has been kept long enough */
             filesLeft?: {
                 id: string;
                 name?: string;
                 contentType: string;
                 size: number;
                 /** @enum {string} */
-                left?: "too-large" | "too-many";
+                left?: "too-large" | "too-many" | "unreachable" | "other-host" | "no-sound" | "kept-no-longer";
             }[];
             /** @description What the words speak for; people decide */
             hint?: {

@@ -27,6 +27,8 @@ const variables = {
   MAIL_EVENTS: z.string().min(1),
   /** Ways of reaching people beside e-mail: `wecom`, `sms`, separated by commas; "none" for no other. */
   NOTICE_ADAPTERS: z.string().min(1),
+  /** Hosts whose recordings of calls are copied, separated by commas (`.calls.example`: every host below); "none" for none. */
+  RECORDING_HOSTS: z.string().min(1),
   /** Base address of the API in links for people; no trailing slash. */
   PUBLIC_URL: z.url(),
   OIDC_ISSUER: z.url(),
@@ -137,6 +139,7 @@ export const functionVariables = {
     "NOTICE_ADAPTERS",
     "REPORTS_BUCKET",
     "ATTACHMENTS_BUCKET",
+    "RECORDING_HOSTS",
     "PUBLIC_URL",
     "STAGE",
   ],

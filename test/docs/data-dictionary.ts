@@ -234,6 +234,12 @@ export const valueNames: Readonly<Record<string, string>> = {
 const others: readonly (readonly [string, string, string, string])[] = [
   ["原始邮件 raw mails", "●", `${keepDays.rawMails} 天 days`, "mail 桶 `mail/`"],
   ["附件 files of complaints", "●", ended, "attachments 桶 `complaints/`"],
+  [
+    "通话录音 recordings of calls",
+    "●",
+    `${keepDays.recordings} 天 days，或随投诉 or with the complaint`,
+    "attachments 桶 `complaints/`、`recordings/`",
+  ],
   ["个人信息副本 copies for those who asked", "●", "15 天 days", "attachments 桶 `person-data/`"],
   ["检索指纹 search fingerprints", "–（带密钥，无文字 keyed bits）", "400 天 days", table],
   ["限流计数 throttles", "–（带密钥的摘要 keyed digests）", "两小时 two hours", table],

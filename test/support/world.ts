@@ -202,6 +202,8 @@ export function world(now: Instant, policy = quietPolicy) {
       posted.push(request);
       return 204;
     },
+    outboundFetch: async () => ({ status: 404, body: new Uint8Array(), tooLong: false }),
+    recordingHosts: [],
     officialAccount: async () => undefined,
     sniffType: async (content) => (content[0] === 0x89 ? "image/png" : undefined),
     mailer: {

@@ -12,7 +12,7 @@ import type { AlarmMessage, Outgoing, ReactMessage, ReportMessage } from "../../
 import type { WorkbookBuilder } from "../../app/ports/reports.ts";
 import type { ObjectStore } from "../../app/ports/storage.ts";
 import type { TypeSniffer } from "../../app/ports/uploads.ts";
-import type { OutboundPost } from "../../app/ports/webhooks.ts";
+import type { OutboundFetch, OutboundPost } from "../../app/ports/webhooks.ts";
 import { ruleBook } from "../../app/rules/rule-book.ts";
 import type { VariableName } from "../../config/environment.ts";
 import { ConfigurationError, type FunctionName, readEnvironment } from "../../config/environment.ts";
@@ -92,6 +92,7 @@ export interface Tools {
   readonly sniffType?: TypeSniffer;
   readonly readHeld?: HeldReader;
   readonly outboundPost?: (guard: { readonly localOrigin?: string }) => OutboundPost;
+  readonly outboundFetch?: (guard: { readonly localOrigin?: string }) => OutboundFetch;
   readonly papers?: PaperPrinter;
   readonly documents?: ReportWriter;
   readonly charts?: ChartPainter;
@@ -193,6 +194,8 @@ async function compose(
     ...logs(table),
     telemetry: () => telemetry,
     adapters: () => configuredAdapters(values.NOTICE_ADAPTERS),
+    recordingHosts: () =>
+      setting("RECORDING_HOSTS") === "none" ? [] : setting("RECORDING_HOSTS").split(","),
     publicUrl: () => setting("PUBLIC_URL"),
     filesOrigin: () => setting("FILES_ORIGIN"),
   });
@@ -292,6 +295,7 @@ type ToolOf = <K extends keyof Tools>(key: K) => NonNullable<Tools[K]>;
 function broughtAlong(tool: ToolOf, values: Values) {
   return {
     outboundPost: () => tool("outboundPost")(localOrigin(values)),
+    outboundFetch: () => tool("outboundFetch")(localOrigin(values)),
     sniffType: () => tool("sniffType"),
     renderer: () => tool("renderer"),
     workbook: () => tool("workbook"),

@@ -42,10 +42,10 @@ export const alarmMessage: z.ZodType<AlarmMessage> = z.strictObject({
 /** A notice to hand over. */
 export const itemRef = z.strictObject({ pk: z.string().min(1), sk: z.string().min(1) });
 
-const errand: z.ZodType<Errand> = z.strictObject({
-  errand: z.enum(["find-code", "follower-file", "service-test"]),
-  id,
-});
+const errand: z.ZodType<Errand> = z.discriminatedUnion("errand", [
+  z.strictObject({ errand: z.enum(["find-code", "follower-file", "service-test"]), id }),
+  z.strictObject({ errand: z.literal("recording"), id, attempt: z.int().min(1) }),
+]);
 
 /** What the function that speaks to others has to do: a notice to hand over, or an errand. */
 export const sendMessage = z.union([errand, itemRef]);

@@ -10,6 +10,7 @@ import { fireComplaint } from "../escalation/fire.ts";
 import { reactInGroups } from "../groups/complaint-reactions.ts";
 import { byFirstWay, isPressing, noticePolicyFor } from "../notices/ways.ts";
 import type { Ports } from "../ports/index.ts";
+import { awaitRecording } from "../recordings/copy.ts";
 import { tellSystems } from "../webhooks/plan.ts";
 
 /** A complaint: its events tell whom to write to, and what groups must know. */
@@ -23,6 +24,7 @@ export const complaintKind: DocumentKind<Complaint, Ports> = {
     const isFoundAnew = complaint.events.some((event) => numbers.includes(event.seq) && changesWords(event));
     if (isFoundAnew) await indexWords(ports, complaint);
     await tellSystems(ports, complaint, numbers);
+    await awaitRecording(ports, complaint, numbers);
     await reactInGroups(ports, complaint, numbers);
     return complaint;
   },

@@ -2,7 +2,7 @@ import type { Complaint } from "../../domain/complaint/document.ts";
 import type { Actor } from "../../domain/document/event.ts";
 import { erase } from "../complaints/erase.ts";
 import { indexWords } from "../complaints/index-words.ts";
-import { attachmentKey, dossierPrefix } from "../ports/upload.ts";
+import { attachmentKey, dossierPrefix, recordingKey } from "../ports/upload.ts";
 import { isProblem } from "../problems/problem.ts";
 import type { ErasurePorts } from "./ports.ts";
 
@@ -20,7 +20,8 @@ export async function eraseComplaint(
   const files = await ports.attachments.listOlderThan(attachmentKey(id, ""), FAR, AT_MOST);
   // An inspection file of it, made today, would outlive its sheets by a day.
   const dossiers = await ports.attachments.listOlderThan(dossierPrefix(id), FAR, AT_MOST);
-  for (const { key } of [...files, ...dossiers]) await ports.attachments.remove(key);
+  const marks = await ports.attachments.listOlderThan(recordingKey(id, ""), FAR, AT_MOST);
+  for (const { key } of [...files, ...dossiers, ...marks]) await ports.attachments.remove(key);
   await ports.complaints.dropContact(id);
   const erased = await erase(ports, {
     number: complaint.registration.number,

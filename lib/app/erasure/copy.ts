@@ -8,6 +8,7 @@ import { DEFAULT_TIME_ZONE, toInstant } from "../../domain/time/instant.ts";
 import { wallTime } from "../../domain/time/local-clock.ts";
 import type { Ports } from "../ports/index.ts";
 import { attachmentKey } from "../ports/upload.ts";
+import { isRecordingCommand } from "../recordings/copy.ts";
 
 type CopyPorts = Pick<Ports, "attachments" | "clock" | "complaints" | "organisation" | "zip">;
 
@@ -74,11 +75,12 @@ const ownEvents: ReadonlySet<Fact["type"]> = new Set<Fact["type"]>([
 /** Values of an own event that tell of somebody else: who signed with the person, who wrote in the person's place, where our paper lies. */
 const othersFields: ReadonlySet<string> = new Set(["signatories", "author", "originalAt"]);
 
-/** The files that came from the person or by the person's channel. */
+/** The files that came from the person or by the person's channel, the recording of the person's call among them. */
 function ownFiles(complaint: Complaint) {
   const own = new Set(
-    complaint.events.flatMap(({ by, fact }) =>
-      fact.type === "attachmentsStored" && (by.kind === "customer" || by.kind === "channel")
+    complaint.events.flatMap(({ by, fact, commandId }) =>
+      fact.type === "attachmentsStored" &&
+      (by.kind === "customer" || by.kind === "channel" || isRecordingCommand(commandId))
         ? fact.files.map(({ id }) => id)
         : [],
     ),

@@ -12,6 +12,8 @@ import {
 } from "../../domain/time/instant.ts";
 import { eachOf, monthsAround } from "../paging/pages.ts";
 import type { Ports } from "../ports/index.ts";
+import { RECORDINGS } from "../ports/upload.ts";
+import { forgetRecording } from "../recordings/copy.ts";
 import { eraseComplaint } from "./complaint.ts";
 import { eraseOfGroups } from "./groups.ts";
 import { noteErasure } from "./list.ts";
@@ -59,6 +61,7 @@ export async function removeKept(
   removed.rawMails = await removeRawMails(ports, plusSeconds(now, -keep.rawMails * DAY));
   removed.quarantine = await removeOldQuarantined(ports, plusSeconds(now, -keep.quarantine * DAY));
   removed.requests = await removeRequests(ports, plusSeconds(now, -keep.requests * DAY));
+  removed.recordings = await removeRecordings(ports, plusSeconds(now, -keep.recordings * DAY));
   removed.complaints = 0;
   for (const project of await ports.organisation.projects()) {
     removed.complaints += await eraseEnded(ports, project, now, last?.complaintsUntil);
@@ -90,12 +93,22 @@ export async function keptDays({
     rawMails: longest("rawMails"),
     quarantine: longest("quarantine"),
     requests: longest("requests"),
+    recordings: longest("recordings"),
   };
 }
 
 async function removeRawMails({ mailbox }: RetentionPorts, before: Instant): Promise<number> {
   const old = await mailbox.listOlderThan("mail/", before, MOST_OBJECTS);
   for (const { key } of old) await mailbox.remove(key);
+  return old.length;
+}
+
+async function removeRecordings(ports: RetentionPorts, before: Instant): Promise<number> {
+  const old = await ports.attachments.listOlderThan(RECORDINGS, before, MOST_OBJECTS);
+  for (const { key } of old) {
+    const [complaintId = "", fileId = ""] = key.slice(RECORDINGS.length).split("/");
+    await forgetRecording(ports, complaintId, fileId);
+  }
   return old.length;
 }
 

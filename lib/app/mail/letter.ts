@@ -1,4 +1,4 @@
-import type { StoredFile } from "../../domain/complaint/events.ts";
+import type { LeftReason } from "../../domain/complaint/events.ts";
 import type { MailAttachment, ParsedMail } from "../ports/mail.ts";
 
 /** What is larger (bytes) or further back stays in the kept mail, and is listed as left there with the reason. */
@@ -7,7 +7,7 @@ const MOST = 30;
 /** So many files stand in the complaint itself, kept or left; all others only in the letter's list. */
 export const LISTED = 100;
 
-type Reason = NonNullable<StoredFile["left"]>;
+type Reason = Extract<LeftReason, "too-large" | "too-many">;
 
 /** Why a file is not kept apart; undefined where it is. */
 export function leftReason({ size }: Pick<MailAttachment, "size">, index: number): Reason | undefined {

@@ -1,11 +1,11 @@
 import type { Instant } from "../../domain/time/instant.ts";
 
 /** Something that a request set going and that is done outside of it, because others' services are slow or down. */
-export interface Errand {
+export type Errand =
   /** A code goes out by text message; a file that a follower of the official account sent is fetched; a service is tried. */
-  readonly errand: "find-code" | "follower-file" | "service-test";
-  readonly id: string;
-}
+  | { readonly errand: "find-code" | "follower-file" | "service-test"; readonly id: string }
+  /** The recording of a complaint's call is copied; `attempt` counts from 1. */
+  | { readonly errand: "recording"; readonly id: string; readonly attempt: number };
 
 /** Something that is forgotten by itself soon after it has expired. */
 export interface Fleeting {

@@ -39,7 +39,7 @@ import type { SubscriptionStore } from "./subscriptions.ts";
 import type { Telemetry } from "./telemetry.ts";
 import type { Timers } from "./timers.ts";
 import type { TypeSniffer, UploadStore } from "./uploads.ts";
-import type { OutboundPost, WebhookStore } from "./webhooks.ts";
+import type { OutboundFetch, OutboundPost, WebhookStore } from "./webhooks.ts";
 
 /** Everything a use case may ask for; each takes only what it needs (`Pick`). */
 export interface Ports {
@@ -92,6 +92,9 @@ export interface Ports {
   readonly webhooks: WebhookStore;
   readonly webhookQueue: Outgoing<ItemRef>;
   readonly outboundPost: OutboundPost;
+  readonly outboundFetch: OutboundFetch;
+  /** Whose recordings of calls are copied; none: nobody's. */
+  readonly recordingHosts: readonly string[];
   /** What residents are still writing. */
   readonly drafts: DraftStore;
   /** Who looks for a complaint with a code by text message. */

@@ -34,6 +34,15 @@ export function attachmentKey(complaintId: string, fileId: string): string {
   return `complaints/${complaintId}/${fileId}`;
 }
 
+/**
+ * An empty object beside the recording of a call, written when it was copied: the nightly run finds by it what has been
+ * kept as long as the policy says.
+ */
+export function recordingKey(complaintId: string, fileId: string): string {
+  return `${RECORDINGS}${complaintId}/${fileId}`;
+}
+export const RECORDINGS = "recordings/";
+
 /** Where the inspection files of a complaint lie for a day. */
 export function dossierPrefix(complaintId: string): string {
   return `dossiers/${complaintId}/`;

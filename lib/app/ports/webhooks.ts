@@ -31,5 +31,11 @@ export class AddressRefusedError extends Error {
   override readonly name = "AddressRefusedError";
 }
 
+/** Fetches from a system outside; more than `maxBytes` is not taken. Throws AddressRefusedError, or what went wrong. */
+export type OutboundFetch = (asked: {
+  readonly url: string;
+  readonly maxBytes: number;
+}) => Promise<{ readonly status: number; readonly body: Uint8Array; readonly tooLong: boolean }>;
+
 /** Posts to systems outside; the answer's status, whatever it is. Throws AddressRefusedError, or what went wrong. */
 export type OutboundPost = (request: OutboundRequest) => Promise<number>;

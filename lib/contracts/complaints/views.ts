@@ -4,6 +4,7 @@ import { pauseReasons } from "../../domain/clocks/clock.ts";
 import { statuses } from "../../domain/complaint/document.ts";
 import {
   groupLevels,
+  leftReasons,
   levels,
   notifiedBys,
   recordKinds,
@@ -233,11 +234,14 @@ export const complaintView = z
           name: z.string().exactOptional(),
           contentType: z.string(),
           size: z.int(),
-          left: z.enum(["too-large", "too-many"]).exactOptional(),
+          left: z.enum(leftReasons).exactOptional(),
         }),
       )
       .exactOptional()
-      .meta({ description: "Files of a mail that stand in the kept mail only (one of the files), and why" }),
+      .meta({
+        description:
+          "Files that do not lie here, and why: of a mail they stand in the kept mail (one of the files); a call's recording could not be had or has been kept long enough",
+      }),
     hint: z
       .strictObject({
         classCode: z.string().exactOptional(),

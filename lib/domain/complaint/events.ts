@@ -254,9 +254,22 @@ export interface StoredFile {
   readonly contentType: string;
   /** Bytes. */
   readonly size: number;
-  /** Set when the file was not stored apart: it stands in the raw mail only. */
-  readonly left?: "too-large" | "too-many";
+  /**
+   * Why it does not lie here: too-large and too-many of a mail stand in the raw mail; a call's recording could not be had
+   * (unreachable, of a host that is not listed, too large, no sound), or has been kept long enough.
+   */
+  readonly left?: LeftReason;
 }
+
+export const leftReasons = [
+  "too-large",
+  "too-many",
+  "unreachable",
+  "other-host",
+  "no-sound",
+  "kept-no-longer",
+] as const;
+export type LeftReason = (typeof leftReasons)[number];
 
 /** A record that was signed on paper (D4): by whom, which local day, and the files that show it. */
 export interface SignedSheet {

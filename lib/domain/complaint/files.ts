@@ -8,22 +8,24 @@ export interface NamedFile extends StoredFile {
 
 /** The files of a complaint as they came; what was left in a raw mail is not among them. */
 export function filesOf(complaint: Complaint): NamedFile[] {
-  return everyFile(complaint).filter(({ left }) => left === undefined);
+  return everyFileOf(complaint).filter(({ left }) => left === undefined);
 }
 
-/** The files that are too large or too many to be kept apart: they stand in the kept mail, with the reason. */
+/** The files that do not lie here, with the reason: in the kept mail only, never had, or kept no longer. */
 export function filesLeftOf(complaint: Complaint): NamedFile[] {
-  return everyFile(complaint).filter(({ left }) => left !== undefined);
+  return everyFileOf(complaint).filter(({ left }) => left !== undefined);
 }
 
-function everyFile(complaint: Complaint): NamedFile[] {
+/** All of them, as they stand by now. */
+export function everyFileOf(complaint: Complaint): NamedFile[] {
   const files = new Map<string, NamedFile>();
   for (const { seq, fact } of complaint.events) {
     if (fact.type !== "attachmentsStored") continue;
     for (const file of fact.files) {
       const known = files.get(file.id);
-      if (known !== undefined && (known.left === undefined || file.left !== undefined)) continue;
-      const name = personalValue(complaint, seq, `name.${file.id}`);
+      const isGone = file.left === "kept-no-longer";
+      if (known !== undefined && !isGone && (known.left === undefined || file.left !== undefined)) continue;
+      const name = personalValue(complaint, seq, `name.${file.id}`) ?? known?.name;
       files.set(file.id, name === undefined ? file : { ...file, name });
     }
   }

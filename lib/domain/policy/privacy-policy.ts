@@ -11,6 +11,7 @@ export const retentionKinds = [
   "droppedMails",
   "searchWords",
   "uploads",
+  "recordings",
   "drafts",
   "throttles",
   "accessLogs",
@@ -32,16 +33,18 @@ export const nightlyKinds = [
   "rawMails",
   "quarantine",
   "requests",
+  "recordings",
 ] as const satisfies readonly RetentionKind[];
 export type NightlyKind = (typeof nightlyKinds)[number];
 
 /**
  * 《App违法违规收集使用个人信息行为认定方法》六: fifteen working days at most where people answer by hand; GB/T 35273-2020 8.7
- * says thirty days. A complaint's personal values stay three years after it has ended, as long as claims may be brought (民法典 188).
+ * says thirty days. A complaint's personal values stay three years after it has ended, as long as claims may be brought (民法典 188);
+ * the recording of its call, which says more than the case needs, half a year.
  */
 export const builtInPrivacyPolicy = {
   requestWorkingDays: 15,
-  keepDays: { complaints: 1095, rawMails: 1095, quarantine: 180, requests: 1095 },
+  keepDays: { complaints: 1095, rawMails: 1095, quarantine: 180, requests: 1095, recordings: 180 },
 } as const satisfies PrivacyPolicy;
 
 /** The rules in force: the policy's, or the built-in ones where it says nothing. */

@@ -10,6 +10,7 @@ import {
   followUpVias,
   groupLevels,
   handlingSteps,
+  leftReasons,
   linkVias,
   type PlanNode,
   type PlannedAction,
@@ -68,7 +69,7 @@ const storedFile = z.looseObject({
   id: text,
   contentType: text,
   size: count,
-  left: z.enum(["too-large", "too-many"]).exactOptional(),
+  left: z.enum(leftReasons).exactOptional(),
 } satisfies Shape<StoredFile>);
 const ofRung = { ...clockKeyShape, rung: text };
 

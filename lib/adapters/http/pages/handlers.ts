@@ -123,7 +123,7 @@ function policy({ OIDC_ORIGINS: issuer, FILES_ORIGIN: files }: PageSettings): st
     "style-src 'self'",
     `img-src 'self' data: blob: ${files}`,
     "font-src 'self'",
-    "media-src 'self' blob:",
+    `media-src 'self' blob: ${files}`,
     `connect-src 'self' ${issuer} ${files}`,
     "manifest-src 'self'",
     "base-uri 'none'",
