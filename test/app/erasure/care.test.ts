@@ -86,16 +86,34 @@ describe("what is kept no longer (个人信息保护法 19, 47)", () => {
     const { w, over, open } = await old();
     w.clock.set(at("2026-09-02 03:00"));
     await removeKept(w.ports, "2026-09-02", w.clock.text());
-    expect(w.nights[0]?.removed).toEqual({ complaints: 0, quarantine: 1, rawMails: 0, requests: 0 });
+    expect(w.nights[0]?.removed).toEqual({
+      complaints: 0,
+      quarantine: 1,
+      rawMails: 0,
+      requests: 0,
+      recordings: 0,
+    });
     expect((await w.complaint(over)).personal).not.toEqual({});
     w.clock.set(at("2029-03-10 03:00"));
     await removeKept(w.ports, "2029-03-10", w.clock.text());
-    expect(w.nights[1]?.removed).toEqual({ complaints: 1, quarantine: 0, rawMails: 1, requests: 0 });
+    expect(w.nights[1]?.removed).toEqual({
+      complaints: 1,
+      quarantine: 0,
+      rawMails: 1,
+      requests: 0,
+      recordings: 0,
+    });
     expect((await w.complaint(over)).personal).toEqual({});
     expect((await w.complaint(open)).personal).not.toEqual({});
     expect((await listedErasures(w.ports)).map(({ complaintIds }) => complaintIds)).toEqual([[over]]);
     await removeKept(w.ports, "2029-03-11", w.clock.text());
-    expect(w.nights[2]?.removed).toEqual({ complaints: 0, quarantine: 0, rawMails: 0, requests: 0 });
+    expect(w.nights[2]?.removed).toEqual({
+      complaints: 0,
+      quarantine: 0,
+      rawMails: 0,
+      requests: 0,
+      recordings: 0,
+    });
   });
 
   test("runs once a night, at three", async () => {
