@@ -5,8 +5,8 @@ import { sniffType } from "../lib/adapters/mail-in/sniff.ts";
 import { mailer } from "../lib/adapters/mail-out/index.ts";
 import { noticeRenderer } from "../lib/adapters/messages/index.ts";
 import { storedMessengers } from "../lib/adapters/messengers/index.ts";
-import { runErrand } from "../lib/app/dispatch/errand.ts";
 import { outboundFetch } from "../lib/adapters/outbound/fetch.ts";
+import { runErrand } from "../lib/app/dispatch/errand.ts";
 import { sendNotice } from "../lib/app/notices/send.ts";
 
 export const handler = queueConsumer(

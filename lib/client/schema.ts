@@ -6789,7 +6789,7 @@ export interface components {
         Retention: {
             kinds: {
                 /** @enum {string} */
-                kind: "complaints" | "rawMails" | "quarantine" | "requests" | "jobs" | "runs" | "copies" | "auditReads" | "droppedMails" | "searchWords" | "uploads" | "drafts" | "throttles" | "accessLogs" | "functionLogs";
+                kind: "complaints" | "rawMails" | "quarantine" | "requests" | "jobs" | "runs" | "copies" | "auditReads" | "droppedMails" | "searchWords" | "uploads" | "recordings" | "drafts" | "throttles" | "accessLogs" | "functionLogs";
                 days: number;
                 /**
                  * @description The nightly run by policy, or the store itself

@@ -1,10 +1,10 @@
 import { describe, expect, test } from "vitest";
 import { attachmentLink } from "../../../lib/app/complaints/attachment-link.ts";
+import { runErrand } from "../../../lib/app/dispatch/errand.ts";
 import { eraseComplaint } from "../../../lib/app/erasure/complaint.ts";
 import { removeKept } from "../../../lib/app/erasure/retention.ts";
 import { RECORDINGS } from "../../../lib/app/ports/upload.ts";
 import { AddressRefusedError } from "../../../lib/app/ports/webhooks.ts";
-import { runErrand } from "../../../lib/app/dispatch/errand.ts";
 import { isRecordingHost } from "../../../lib/domain/attachments/recordings.ts";
 import { filesLeftOf, filesOf } from "../../../lib/domain/complaint/files.ts";
 import { at, later } from "../../support/builders.ts";

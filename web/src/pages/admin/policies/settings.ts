@@ -278,6 +278,7 @@ const privacy: readonly Setting[] = [
   kept("原始邮件：保存几天", "raw mails: days kept", "rawMails"),
   kept("隔离邮件：保存几天", "quarantined mails: days kept", "quarantine"),
   kept("个人信息请求：保存几天", "requests about personal data: days kept", "requests"),
+  kept("通话录音：复制后保存几天", "recordings of calls: days kept after they were copied", "recordings"),
 ];
 
 /** The single values of a policy, in the order of the form. */
