@@ -25,6 +25,7 @@ export const retentionWords = {
   rawMails: { zh: "原始邮件", en: "raw mails" },
   quarantine: { zh: "隔离邮件", en: "quarantined mails" },
   requests: { zh: "办结的个人信息请求", en: "decided requests about personal data" },
+  recordings: { zh: "通话录音（复制后）", en: "recordings of calls, after they were copied" },
   jobs: { zh: "后台任务", en: "jobs" },
   runs: { zh: "月报数据", en: "parts of report runs" },
   copies: { zh: "个人信息副本", en: "copies of personal data" },

@@ -235,3 +235,15 @@ describe("D11: a group of level B is closed by the duties of a B", () => {
     expect((await o.escalated(first, "result")).some((one) => one.startsWith("03-05 18:00"))).toBe(true);
   });
 });
+
+describe("D4: the solving department's head signs for a group", () => {
+  test("signed for with one member, it is signed for all that the department has solved", async () => {
+    const o = office("2026-03-02 09:00");
+    const [first = ""] = await crowd(o);
+    await o.all("assign", toEngineering);
+    await o.all("resolve", solvedBy, handler);
+    expect((await o.group()).missing).toContain("sign-off");
+    await o.do(first, "sign-off", { text: "已核实" }, engineeringHead);
+    expect((await o.group()).missing).not.toContain("sign-off");
+  });
+});
