@@ -9,6 +9,7 @@ import { months } from "./month.ts";
 import { performancePage, pictureOf, type Results, tableOf } from "./page.ts";
 import { type Asked, backlog, commands, due, households, intake, lists, mails } from "./parts.ts";
 import { startDesk } from "./started.ts";
+import { starts } from "./starts.ts";
 import { sweeps } from "./sweep.ts";
 import { units } from "./units.ts";
 
@@ -23,7 +24,7 @@ const onDesk: Readonly<Record<string, (asked: Asked) => Promise<Figure[]>>> = {
   backlog,
   households,
 };
-const names = ["units", ...Object.keys(onDesk), "sweep", "month"];
+const names = ["units", ...Object.keys(onDesk), "sweep", "month", "starts"];
 
 const usage = `Usage: npm run bench -- [options]
   --parts a,b     ${names.join(", ")}; default: all
@@ -104,6 +105,7 @@ async function figuresOf(part: string, { size, open, months: built }: Wanted): P
   if (part === "units") return units();
   if (part === "sweep") return sweeps(open, tell);
   if (part === "month") return months(built, tell);
+  if (part === "starts") return starts(tell);
   const measure = onDesk[part];
   if (measure === undefined) throw new RangeError(part);
   const desk = await startDesk();
