@@ -8,6 +8,10 @@ export interface CountedCall {
   readonly about: string;
   /** The items named, `<pk> <sk>`. */
   readonly keys: readonly string[];
+  /** The partitions that the call reads or writes, an index's behind its name. */
+  readonly partitions: readonly string[];
+  /** Of a write: the partition of each index in which the item has an entry. */
+  readonly indexed: Readonly<Record<string, string>>;
   /** Calls of the same round were on their way at the same time. */
   readonly round: number;
   readonly readUnits: number;
@@ -135,12 +139,13 @@ interface TableCall {
     Record<string, { readonly Keys: readonly Readonly<Record<string, Value>>[] }>
   >;
   readonly IndexName?: string;
+  readonly KeyConditionExpression?: string;
   readonly ExpressionAttributeValues?: Readonly<Record<string, Value>>;
 }
 
 function said(service: string, request: SdkRequest) {
   const operation = operationOf(service, request);
-  if (service !== "dynamodb") return { service, operation, about: "", keys: [] };
+  if (service !== "dynamodb") return { service, operation, about: "", keys: [], partitions: [], indexed: {} };
   const body = JSON.parse(String(request.body)) as TableCall;
   const items = [
     body.Key ?? [],
@@ -155,8 +160,45 @@ function said(service: string, request: SdkRequest) {
     service,
     operation,
     keys,
+    partitions: partitionsOf(body),
+    indexed: indexedIn(body.Item ?? {}),
     about: (about.length > 0 ? about : [body.IndexName ?? asked.join(" ")]).join(" "),
   };
+}
+
+function partitionsOf(body: TableCall): readonly string[] {
+  const { IndexName, KeyConditionExpression, ExpressionAttributeValues: values = {} } = body;
+  if (KeyConditionExpression !== undefined) {
+    const [, name = ""] = /= (:\w+)/.exec(KeyConditionExpression) ?? [];
+    return [`${IndexName === undefined ? "" : `${IndexName} `}${values[name]?.["S"] ?? ""}`];
+  }
+  const named = [
+    body.Key ?? [],
+    body.Item ?? [],
+    Object.values(body.RequestItems ?? {}).flatMap(({ Keys }) => Keys),
+  ];
+  return [...new Set(named.flat().map(({ pk }) => pk?.["S"] ?? ""))];
+}
+
+/** Partition attribute of each index (infra/constructs/complaint-table.ts). */
+const indexPartitions = {
+  byNumber: "number",
+  facts: "factPk",
+  openByProject: "openPk",
+  alarms: "alarmShard",
+  byHousehold: "householdPk",
+  byContact: "contactPk",
+  byCode: "codePk",
+  byChange: "changePk",
+} as const;
+
+function indexedIn(item: Readonly<Record<string, Value>>): Readonly<Record<string, string>> {
+  return Object.fromEntries(
+    Object.entries(indexPartitions).flatMap(([index, attribute]) => {
+      const value = item[attribute]?.["S"];
+      return value === undefined ? [] : [[index, value]];
+    }),
+  );
 }
 
 interface Capacity {
