@@ -30,7 +30,7 @@ export function serviceStore({ table, secrets }: ServicePlace): ServiceStore {
   };
   return {
     async known() {
-      const [stored = {}, facts = {}] = await Promise.all([
+      const [stored, facts = {}] = await Promise.all([
         storedServicesOf(table),
         getValue(table, keys.shownServices(), allShown),
       ]);
