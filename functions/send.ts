@@ -5,7 +5,7 @@ import { sniffType } from "../lib/adapters/mail-in/sniff.ts";
 import { mailer } from "../lib/adapters/mail-out/index.ts";
 import { noticeRenderer } from "../lib/adapters/messages/index.ts";
 import { storedMessengers } from "../lib/adapters/messengers/index.ts";
-import { outboundFetch } from "../lib/adapters/outbound/fetch.ts";
+import { outboundFetchLater } from "../lib/adapters/outbound/later.ts";
 import { runErrand } from "../lib/app/dispatch/errand.ts";
 import { sendNotice } from "../lib/app/notices/send.ts";
 
@@ -15,7 +15,7 @@ export const handler = queueConsumer(
     messengers: storedMessengers,
     renderer: noticeRenderer,
     sniffType,
-    outboundFetch,
+    outboundFetch: outboundFetchLater,
   }),
   sendMessage,
   (ports, message) => ("errand" in message ? runErrand(ports, message) : sendNotice(ports, message)),
