@@ -3,7 +3,9 @@ import { availableParallelism } from "node:os";
 import { dirname } from "node:path";
 import { parseArgs } from "node:util";
 import { runSeeds, type SeedLine } from "./lanes.ts";
+import { drawnFor, type Plan } from "./people/plan.ts";
 import { type PlantedFault, plantedFaults } from "./planted/faults.ts";
+import { inOrder } from "./planted/needs.ts";
 
 /*
  * `npm run simulate:planted`: plants each fault by itself and shows by which seed and rule it was found. What was found is
@@ -55,15 +57,27 @@ async function holds(seed: number): Promise<boolean> {
   return seen.every(({ violations }) => violations.length === 0);
 }
 
+const plans = new Map<number, Plan>();
+
+function planOf(seed: number): Plan {
+  const plan = plans.get(seed) ?? drawnFor(seed, Number(values.days), Number(values["per-day"])).plan;
+  plans.set(seed, plan);
+  return plan;
+}
+
 /** Runs seeds with a fault until one breaks a rule that holds without it. */
 async function search({ name }: PlantedFault): Promise<Result> {
-  const most = Number(values.seeds);
+  const seeds = inOrder(
+    name,
+    Array.from({ length: Number(values.seeds) }, (_, index) => index + 1),
+    planOf,
+  );
   let tried = 0;
-  while (tried < most) {
+  while (tried < seeds.length) {
+    const left = seeds.slice(tried);
     const seen: { found?: SeedLine } = {};
-    const from = tried + 1;
     const failure = await runSeeds(
-      ["--plant", name, "--until-found", "--from", String(from), "--count", String(most - tried), ...length],
+      ["--plant", name, "--until-found", "--list", left.join(","), ...length],
       (line) => {
         tried += 1;
         if (line.violations.length > 0) seen.found = line;
@@ -73,15 +87,16 @@ async function search({ name }: PlantedFault): Promise<Result> {
       () => undefined,
       (error: unknown) => String(error),
     );
-    const { found } = seen;
     // The product does not even run with it, or the simulation stopped at an answer that cannot be: found as well.
     if (failure !== undefined) {
       const line = failure.split("\n").find((one) => one.includes("Error")) ?? failure;
-      return { tried: tried + 1, found: true, by: `seed ${tried + 1}: ${line.slice(0, 90)}` };
+      return { tried: tried + 1, found: true, by: `seed ${seeds[tried]}: ${line.slice(0, 90)}` };
     }
+    const { found } = seen;
     if (found === undefined) break;
     const by = `seed ${found.seed}: ${found.violations[0]?.rule}`;
     if (await holdsWithout(found.seed)) return { tried, found: true, by };
+    process.stderr.write(`seed ${found.seed} breaks ${found.violations[0]?.rule} without any mistake, too\n`);
   }
   return { tried, found: false, by: `not found in ${tried} seeds` };
 }

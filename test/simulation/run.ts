@@ -9,7 +9,7 @@ import { Trace } from "./engine/trace.ts";
 import { Desk } from "./people/desk.ts";
 import { inspect } from "./people/inspection.ts";
 import { liveAffair, liveCase, type Stage } from "./people/life.ts";
-import { drawPlan, type Happening, kept, type Plan } from "./people/plan.ts";
+import { type Drawn, drawnFor, type Happening, kept, type Plan } from "./people/plan.ts";
 import type { Attributes } from "./services/dynamodb/values.ts";
 
 export interface RunOptions {
@@ -43,8 +43,6 @@ export interface RunResult {
   readonly tail: readonly string[];
 }
 
-/** Mornings in Shanghai: before the month turns, before long holidays with worked weekends around them. */
-const STARTS = ["2026-03-30", "2026-03-31", "2026-04-30", "2026-02-13", "2026-09-29"];
 const DAY = 86_400_000;
 const INSPECTION = 4 * 3_600_000;
 const LOOK = 5 * 60_000;
@@ -79,22 +77,19 @@ export async function simulate(options: RunOptions): Promise<RunResult> {
   return run(options);
 }
 
-function plannedFor(
-  { days, perDay = 4, keep, happening }: RunOptions,
-  random: Random,
-): { readonly startAt: number; readonly plan: Plan } {
-  if (happening !== undefined) {
-    const { startAt, ...what } = happening;
-    return { startAt, plan: { mix: { perDay: 0, weights: {} }, ...what } };
+function plannedFor({ seed, days, perDay = 4, keep, happening }: RunOptions): Drawn {
+  if (happening === undefined) {
+    const { startAt, plan } = drawnFor(seed, days, perDay);
+    return { startAt, plan: kept(plan, keep) };
   }
-  const startAt = Date.parse(`${random.fork("start").pick(STARTS)}T00:30:00Z`);
-  return { startAt, plan: kept(drawPlan(random.fork("plan"), startAt, days, perDay), keep) };
+  const { startAt, ...what } = happening;
+  return { startAt, plan: { mix: { perDay: 0, weights: {} }, ...what } };
 }
 
 async function run(options: RunOptions): Promise<RunResult> {
   const { seed, days } = options;
   const random = new Random(`seed ${seed}`);
-  const { startAt, plan } = plannedFor(options, random);
+  const { startAt, plan } = plannedFor(options);
   const faults = new Faults(plan.faults);
   const trace = new Trace();
   const builds = options.builds ?? [await currentBuild()];

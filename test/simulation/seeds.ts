@@ -12,6 +12,8 @@ const { values } = parseArgs({
   options: {
     from: { type: "string", default: "1" },
     count: { type: "string", default: "5" },
+    /** These seeds, in this order, instead of a row of them. */
+    list: { type: "string" },
     step: { type: "string", default: "1" },
     days: { type: "string", default: "1" },
     "per-day": { type: "string", default: "4" },
@@ -43,7 +45,13 @@ async function one(seed: number, days: number, happening?: Happening): Promise<b
 
 if (values.corpus) for (const run of keptRuns(corpus)) await one(run.seed, run.days, run);
 else
-  for (let index = 0; index < Number(values.count); index += 1) {
-    const held = await one(Number(values.from) + index * Number(values.step), Number(values.days));
+  for (const seed of asked()) {
+    const held = await one(seed, Number(values.days));
     if (brief && !held) break;
   }
+
+function asked(): readonly number[] {
+  if (values.list !== undefined) return values.list.split(",").map(Number);
+  const [from, step] = [Number(values.from), Number(values.step)];
+  return Array.from({ length: Number(values.count) }, (_, index) => from + index * step);
+}

@@ -3,7 +3,7 @@ import { functionProfiles } from "../../../infra/catalogue/functions.ts";
 import { workQueues } from "../../../infra/catalogue/queues.ts";
 import { seedRosters } from "../../../infra/local/sample-rosters.ts";
 import { readCompanyFolder, readRosterPatterns, sampleFolder } from "../../../infra/ops/company-folder.ts";
-import { installationSettings } from "../../../lib/adapters/dynamodb/core/settings.ts";
+import { installationSettings, putDocumentForm } from "../../../lib/adapters/dynamodb/core/settings.ts";
 import { putMessengerSettings } from "../../../lib/adapters/messengers/settings.ts";
 import { dynamodbClient } from "../../../lib/adapters/runtime/aws-clients.ts";
 import { newHashKey } from "../../../lib/adapters/runtime/crypto.ts";
@@ -135,9 +135,12 @@ export class Company {
     const { time } = this.ground;
     const { aws, surroundings } = this.#operator();
     const client = dynamodbClient(aws);
-    await installationSettings({ client, name: TABLE }, () => newHashKey(surroundings), 2);
+    const table = { client, name: TABLE };
+    await installationSettings(table, () => newHashKey(surroundings), 2);
+    // While a release before runs, too, what it does not read is not written (docs/upgrade.md).
+    if (this.ground.builds.length > 1) await putDocumentForm(table, "whole");
     await putMessengerSettings(
-      { table: { client, name: TABLE } },
+      { table },
       {
         wecom: { baseUrl: "https://wecom.example", corpId: "simulation", agentId: 1, secret: "simulation" },
       },

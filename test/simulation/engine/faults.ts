@@ -185,11 +185,18 @@ export class Faults {
       if (fault.fn !== undefined && fault.fn !== fn) continue;
       if (!fits(fault.kind, fault.writes)) continue;
       this.#calls.splice(index, 1);
+      if (fault.kind === "partial") this.#dropWaiting(now);
       this.struck.push(fault.n);
       this.lastTrouble = Math.max(this.lastTrouble, now);
       return fault.kind;
     }
     return undefined;
+  }
+
+  /** A quiet night's worth of them would let one batch fail until it is given up: they come one by one. */
+  #dropWaiting(now: number): void {
+    const left = this.#calls.filter(({ kind, from }) => kind !== "partial" || from > now);
+    this.#calls.splice(0, this.#calls.length, ...left);
   }
 
   delivery(now: number, kinds: readonly DeliveryFault[]): DeliveryFault | undefined {

@@ -1,5 +1,5 @@
 import { drawFaults, drawMix, type Fault, type FaultMix } from "../engine/faults.ts";
-import type { Random } from "../engine/random.ts";
+import { Random } from "../engine/random.ts";
 import { type CasePlan, channels } from "./residents.ts";
 
 /** Things that happen to the company beside complaints. */
@@ -38,8 +38,23 @@ export interface Happening extends Pick<Plan, "cases" | "affairs" | "faults"> {
 const DAY = 86_400_000;
 const PROJECTS = 3;
 
+/** Mornings in Shanghai: before the month turns, before long holidays with worked weekends around them. */
+const STARTS = ["2026-03-30", "2026-03-31", "2026-04-30", "2026-02-13", "2026-09-29"];
+
+export interface Drawn {
+  readonly startAt: number;
+  readonly plan: Plan;
+}
+
+/** What a seed lets happen, and when it begins. */
+export function drawnFor(seed: number, days: number, perDay: number): Drawn {
+  const random = new Random(`seed ${seed}`);
+  const startAt = Date.parse(`${random.fork("start").pick(STARTS)}T00:30:00Z`);
+  return { startAt, plan: drawPlan(random.fork("plan"), startAt, days, perDay) };
+}
+
 /** Draws a run of so many days; `perDay` complaints a day, in bursts and alone. */
-export function drawPlan(random: Random, startAt: number, days: number, perDay: number): Plan {
+function drawPlan(random: Random, startAt: number, days: number, perDay: number): Plan {
   const cases: CasePlan[] = [];
   let n = 0;
   const count = Math.max(1, Math.round(perDay * days));
