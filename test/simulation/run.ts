@@ -126,7 +126,7 @@ async function run(options: RunOptions): Promise<RunResult> {
     };
     company.time.after(LOOK, look);
     const desk = new Desk(company, model);
-    const until = startAt + days * DAY;
+    const until = Math.round(startAt + days * DAY);
     const stage: Stage = { company, desk, model, random: random.fork("people"), ids: new Map(), until };
     const lives = [
       ...plan.cases.map((one) => liveCase(one, stage)),
@@ -147,7 +147,7 @@ async function run(options: RunOptions): Promise<RunResult> {
       }
     };
     for (let day = 1; day <= days; day += 1) {
-      await play(startAt + day * DAY);
+      await play(Math.round(startAt + day * DAY));
       options.onDay?.(day);
       if (options.brief === true && model.violations.length > 0) break;
     }

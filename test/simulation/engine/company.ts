@@ -220,9 +220,12 @@ export class Company {
     if (turn % 144 !== 0 && !this.hasOverdue() && !(turn % 6 === 0 && this.hasRawMail())) return;
     // Its clock may be behind, and others may have just made good what was late.
     const late = this.#overdue(60_000);
-    void this.processes.invoke("sweep", { kind: "sweep" }).then(({ ok }) => {
-      if (ok) this.#checkSwept(late);
-    });
+    void this.#swept(late);
+  }
+
+  async #swept(late: readonly Late[]): Promise<void> {
+    const { ok } = await this.processes.invoke("sweep", { kind: "sweep" });
+    if (ok) this.#checkSwept(late);
   }
 
   #checkSwept(late: readonly Late[]): void {

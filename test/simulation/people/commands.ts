@@ -69,7 +69,7 @@ export function weight(command: string, view: View): number {
     case "close":
       return 5;
     case "reopen":
-      return status === "closed" ? 1.5 : 0.7;
+      return status === "closed" ? 1.5 : 2.5;
     case "pause":
       return paused ? 0 : 1.5;
     case "resume":
