@@ -45,6 +45,8 @@ const env: Readonly<Record<string, string>> = {
   MAIL_FROM: "接诉 <desk@jiesu.example>",
   MAIL_EVENTS: "none",
   NOTICE_ADAPTERS: "wecom",
+  // No call centre, so no hosts whose recordings are copied.
+  RECORDING_HOSTS: "none",
   PUBLIC_URL: "https://desk.example",
   FILES_ORIGIN: "https://files.example",
   OIDC_ISSUER: "https://issuer.example",

@@ -127,6 +127,9 @@ class Process implements Owner {
     this.#handler(event, context as Context).then(
       (payload) => end?.({ ok: true, payload }),
       (error: unknown) => {
+        // A setting that a function needs and the simulation does not give: everything after would be its echo.
+        if (error instanceof Error && error.name === "ConfigurationError")
+          this.#ground.watch.broken("every-function-starts", error.message);
         this.#handler = undefined;
         end?.({ ok: false, why: "error", error });
       },
