@@ -94,6 +94,7 @@ export async function openCountedDesk({
     MAIL_FROM: "接诉 <desk@jiesu.example>",
     MAIL_EVENTS: "none",
     NOTICE_ADAPTERS: "none",
+    RECORDING_HOSTS: "none",
     PUBLIC_URL: "https://desk.example",
     FILES_ORIGIN: "https://files.example",
     OIDC_ISSUER: "https://issuer.example",
