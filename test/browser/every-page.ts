@@ -42,7 +42,7 @@ try {
     if (path === "/signed-in") await page.goto(address);
     else await signIn(page, journey.as, address);
     // A page that is not what it should be is worth looking at all the more.
-    await journey.ready(page).catch((error: unknown) => process.stderr.write(`${path}: ${error}\n`));
+    await journey.ready(page).catch((error: unknown) => process.stderr.write(`${path}: ${String(error)}\n`));
     await photographed(page, nameOf(path));
     await context.close();
   }

@@ -64,8 +64,8 @@ async function written({ client, ...desk }: Desk) {
   return { id, event: made.parse(event.body).id, month };
 }
 
-/** On every page that shows them, texts are text: no element is made of them and nothing of them runs; on paper too. */
-export async function textsAreText(browser: TestBrowser, desk: Desk): Promise<void> {
+/** On every page that shows them, texts are text: no element is made of them and nothing of them runs; on paper too: how many forms were looked at. */
+export async function formsWithTextAsText(browser: TestBrowser, desk: Desk): Promise<number> {
   const { id, event, month } = await written(desk);
   const pages = [
     ["lake-manager", "/?q=%E5%A4%A7%E5%A0%82%E6%B8%97%E6%B0%B4"],
@@ -99,5 +99,5 @@ export async function textsAreText(browser: TestBrowser, desk: Desk): Promise<vo
     const document = strFromU8(parts["word/document.xml"] ?? new Uint8Array());
     expect({ form, raw: /<img|<b>粗/.test(document) }).toEqual({ form, raw: false });
   }
-  expect(filled).toBeGreaterThan(4);
+  return filled;
 }

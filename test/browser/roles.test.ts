@@ -4,7 +4,7 @@ import { type Desk, mailsAbout, newDirectory, openDesk, removeDirectory } from "
 import { overflow } from "./accessible.ts";
 import { answered } from "./answered.ts";
 import { openBrowser, openWindow, type TestBrowser } from "./browser.ts";
-import { textsAreText } from "./payloads.ts";
+import { formsWithTextAsText } from "./payloads.ts";
 import { signIn } from "./person.ts";
 
 /** Monday evening, after the desk has closed: the escalation comes at night, the mornings after it. */
@@ -144,5 +144,5 @@ it("a supervisor's triage of 40 cases by keys alone: classified and assigned, ea
 }, 150_000);
 
 it("markup in every field is text on every page that shows it, and on every paper form", async () => {
-  await textsAreText(browser, desk);
+  expect(await formsWithTextAsText(browser, desk)).toBeGreaterThan(4);
 }, 120_000);

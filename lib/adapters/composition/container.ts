@@ -194,12 +194,18 @@ async function compose(
     ...logs(table),
     telemetry: () => telemetry,
     adapters: () => configuredAdapters(values.NOTICE_ADAPTERS),
-    recordingHosts: () =>
-      setting("RECORDING_HOSTS") === "none" ? [] : setting("RECORDING_HOSTS").split(","),
-    publicUrl: () => setting("PUBLIC_URL"),
-    filesOrigin: () => setting("FILES_ORIGIN"),
+    recordingHosts: () => hostsOf(setting("RECORDING_HOSTS")),
+    ...origins(setting),
   });
 }
+
+/** Under which addresses people reach the desk and its files. */
+const origins = (setting: (key: VariableName) => string) => ({
+  publicUrl: () => setting("PUBLIC_URL"),
+  filesOrigin: () => setting("FILES_ORIGIN"),
+});
+
+const hostsOf = (listed: string) => (listed === "none" ? [] : listed.split(","));
 
 /** What lies in a bucket of its own kind. */
 function buckets(bucket: (key: VariableName) => ObjectStore) {

@@ -14,7 +14,7 @@ import { changed } from "../documents/change.ts";
 import type { Ports } from "../ports/index.ts";
 import type { TakenFiles } from "../ports/upload.ts";
 import { isProblem, type Problem, problem } from "../problems/problem.ts";
-import { type Asked, askedFor } from "../webhooks/asked.ts";
+import { askedFor, type Wanted } from "../webhooks/asked.ts";
 import { tooManyMessages } from "./messages-a-day.ts";
 import { seal } from "./seal.ts";
 
@@ -99,7 +99,7 @@ function next(
   ports: Pick<ChangePorts, "clock" | "crypto">,
   complaint: Complaint,
   what: Change,
-  { rules, asked }: { readonly rules: Rules; readonly asked: Asked },
+  { rules, asked }: { readonly rules: Rules; readonly asked: Wanted },
 ): Complaint | Problem {
   const refused = what.check?.(complaint);
   if (refused !== undefined) return refused;

@@ -7,13 +7,13 @@ import { concernsGroups } from "../../domain/groups/reactions.ts";
 import { hasMessages } from "../../domain/notices/plan.ts";
 import { changesWords } from "../../domain/search/changes.ts";
 import { webhookKindOf } from "../../domain/webhooks/event.ts";
-import type { Asked } from "../webhooks/asked.ts";
+import type { Wanted } from "../webhooks/asked.ts";
 
 /**
  * A complaint follows from its events; messages, what groups and systems outside must know and what it is found by go into
  * its outbox.
  */
-function foldFor(asked: Asked): Folding<Complaint, Fact> {
+function foldFor(asked: Wanted): Folding<Complaint, Fact> {
   return {
     evolve,
     owes: (event, complaint) => {
@@ -37,7 +37,7 @@ export function seal(
   drafts: readonly FactDraft[],
   recording: Recording,
   digest: Digest,
-  asked: Asked = () => true,
+  asked: Wanted = () => true,
 ): Complaint {
   return sealed(foldFor(asked), before, drafts, recording, digest);
 }

@@ -22,7 +22,7 @@ const SHOWN = 14;
 const BY_BUCKET = { copies: 15, uploads: 2, accessLogs: 400 } as const;
 
 /** How long one kind of record is kept, and who lets it go. */
-export interface KeptKind {
+export interface KeptFor {
   readonly kind: RetentionKind;
   readonly days: number;
   /** night: the nightly run, by policy; store: the table or the bucket by itself. */
@@ -31,7 +31,7 @@ export interface KeptKind {
 
 /** What a privacy officer asks: what is kept how long, what the last nights removed, and when the next one is. */
 export interface RetentionView {
-  readonly kinds: readonly KeptKind[];
+  readonly kinds: readonly KeptFor[];
   /** Newest first. */
   readonly nights: readonly RetentionReport[];
   readonly nextAt: Instant;
@@ -50,8 +50,8 @@ export async function retentionView(ports: ViewPorts): Promise<RetentionView> {
   };
   return {
     kinds: [
-      ...nightlyKinds.map((kind): KeptKind => ({ kind, days: byPolicy[kind], by: "night" })),
-      ...keysOf(byStore).map((kind): KeptKind => ({ kind, days: byStore[kind], by: "store" })),
+      ...nightlyKinds.map((kind): KeptFor => ({ kind, days: byPolicy[kind], by: "night" })),
+      ...keysOf(byStore).map((kind): KeptFor => ({ kind, days: byStore[kind], by: "store" })),
     ],
     nights,
     nextAt: nextNight(now, zone, nights[0]),

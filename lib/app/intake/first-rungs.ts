@@ -7,14 +7,14 @@ import type { Project } from "../../domain/organisation/organisation.ts";
 import { fromInstant, type Instant } from "../../domain/time/instant.ts";
 import { seal } from "../complaints/seal.ts";
 import type { Ports } from "../ports/index.ts";
-import type { Asked } from "../webhooks/asked.ts";
+import type { Wanted } from "../webhooks/asked.ts";
 
 interface Scene {
   readonly rules: Rules;
   readonly project: Project;
   readonly staffing: Staffing;
   readonly now: Instant;
-  readonly asked: Asked;
+  readonly asked: Wanted;
 }
 
 /**

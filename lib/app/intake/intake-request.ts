@@ -1,8 +1,8 @@
 import type { ClassCode } from "../../domain/classification/classes.ts";
 import type { Channel } from "../../domain/classification/sources.ts";
+import type { Consent } from "../../domain/complaint/consent.ts";
 import type {
   ComplainantKind,
-  Consent,
   Intake,
   Level,
   Location,

@@ -1,5 +1,5 @@
 import type { ClassCode } from "../../domain/classification/classes.ts";
-import type { Consent } from "../../domain/complaint/events.ts";
+import type { Consent } from "../../domain/complaint/consent.ts";
 import type { Language } from "../../domain/organisation/language.ts";
 import type { ReportStep } from "../../domain/residents/report-steps.ts";
 import type { Instant } from "../../domain/time/instant.ts";

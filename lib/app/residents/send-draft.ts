@@ -1,5 +1,5 @@
+import type { Consent } from "../../domain/complaint/consent.ts";
 import type { Complaint } from "../../domain/complaint/document.ts";
-import type { Consent } from "../../domain/complaint/events.ts";
 import { canonicalJson } from "../../domain/document/chain.ts";
 import { defined } from "../../domain/present.ts";
 import { type IntakePorts, receiveComplaint } from "../intake/intake.ts";

@@ -4,7 +4,7 @@ import type { Ports } from "../ports/index.ts";
 import type { WebhookStore } from "../ports/webhooks.ts";
 
 /** True if some system outside asks for events of this kind in this project. */
-export type Asked = (kind: WebhookKind, projectId: string) => boolean;
+export type Wanted = (kind: WebhookKind, projectId: string) => boolean;
 
 /** Subscriptions change rarely: what is a minute old is good enough. */
 const KNOWN_MS = 60_000;
@@ -14,7 +14,7 @@ const known = new WeakMap<
 >();
 
 /** What systems outside ask for, as it stood at most a minute ago: a subscription counts from the next minute on. */
-export async function askedFor(ports: Pick<Ports, "clock" | "webhooks">): Promise<Asked> {
+export async function askedFor(ports: Pick<Ports, "clock" | "webhooks">): Promise<Wanted> {
   const subscriptions = await subscriptionsOf(ports);
   return (kind, projectId) => subscriptions.some((one) => wants(one, kind, projectId));
 }

@@ -1,12 +1,12 @@
 import * as z from "zod";
 import { channelNames } from "../../domain/classification/sources.ts";
 import { pauseReasons } from "../../domain/clocks/clock.ts";
+import { notifiedBys } from "../../domain/complaint/consent.ts";
 import { statuses } from "../../domain/complaint/document.ts";
 import {
   groupLevels,
   leftReasons,
   levels,
-  notifiedBys,
   recordKinds,
   urgencies,
   validities,

@@ -10,6 +10,7 @@ import type { Language } from "../organisation/language.ts";
 import type { DecidedRule } from "../policy/built-in.ts";
 import type { Instant } from "../time/instant.ts";
 import type { Hint } from "../triage/hint.ts";
+import type { Consent } from "./consent.ts";
 import type { ExternalTicket, TicketFact } from "./tickets.ts";
 
 export const recordKinds = ["complaint", "opinion", "repair", "help"] as const;
@@ -328,18 +329,6 @@ export type RegistrationChanges = Partial<
     | "external"
   >
 >;
-
-/** How a complainant learned what is done with personal data, where it was not by a tick of the own. */
-export const notifiedBys = ["announced", "told", "posted", "linked", "sender", "others"] as const;
-export type NotifiedBy = (typeof notifiedBys)[number];
-
-/** What somebody agreed to before sending, or how the notice in force reached the complainant: no personal value, so it outlives an erasure. */
-export interface Consent {
-  readonly notice: string;
-  readonly at: Instant;
-  /** Absent: agreed to with a tick. */
-  readonly how?: NotifiedBy;
-}
 
 /**
  * What an old ledger (D10) says of a complaint that was over before the desk began to keep it: no clock runs and nobody is

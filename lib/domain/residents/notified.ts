@@ -1,5 +1,5 @@
 import type { Channel } from "../classification/sources.ts";
-import type { Consent, NotifiedBy } from "../complaint/events.ts";
+import type { Consent, NotifiedBy } from "../complaint/consent.ts";
 import type { Instant } from "../time/instant.ts";
 import type { Words } from "../words/words.ts";
 import { privacyNoticeVersion } from "./privacy.ts";

@@ -84,7 +84,7 @@ describe("the closing of a month", () => {
     // D14: both figures, and the cases without what was written about them.
     const bulletin = await wordsOf(w, 1, "bulletin-");
     expect(bulletin).toContain("对2起投诉提出异议，区域裁定成立1起、不成立0起，未裁定1起");
-    expect(bulletin).toContain("受理投诉（起）21");
+    expect(bulletin).toContain("任务（起）21");
     expect(bulletin).toContain("示例一期001非我方责任成立");
     expect(bulletin).not.toContain("开发商保修");
     expect(await wordsOf(w, 0, "bulletin-")).not.toContain("异议");

@@ -4,7 +4,7 @@ import { type Desk, newDirectory, openDesk, removeDirectory } from "../../e2e/de
 import { findings, overflow } from "../accessible.ts";
 import { openBrowser, sizes, type TestBrowser } from "../browser.ts";
 import { command, type HandlersJob, handler, makeJobs, photograph, recorded } from "./jobs.ts";
-import { releasedMeanwhile } from "./release.ts";
+import { notesAroundRelease } from "./release.ts";
 import { openPhone } from "./window.ts";
 
 const morning = "2026-09-30T01:00:00.000Z";
@@ -231,6 +231,7 @@ describe("the handler's phone", () => {
     const phone = await openPhone(browser, desk);
     const tokens = String(await phone.page.evaluate("localStorage.getItem('jiesu.m.tokens')"));
     await phone.context.close();
-    await releasedMeanwhile(browser, desk, job(4), tokens);
+    const notes = await notesAroundRelease(browser, desk, job(4), tokens);
+    expect(notes).toEqual(["旧版里写的备注", "旧版留下的备注", "换版前写的备注"]);
   }, 120_000);
 });

@@ -83,7 +83,7 @@ const leftBy = (job: HandlersJob, version: number, at: string, now: number) => (
 });
 
 /** A release while the phone is in the cellar: the old page sends what it has, the new one what is left; each once. */
-export async function releasedMeanwhile(browser: TestBrowser, desk: Desk, job: HandlersJob, tokens: string) {
+export async function notesAroundRelease(browser: TestBrowser, desk: Desk, job: HandlersJob, tokens: string) {
   const releases = new Releases(desk);
   await releases.open();
   const context = await browser.browser.newContext({ baseURL: releases.origin, locale: "zh-CN" });
@@ -147,9 +147,7 @@ export async function releasedMeanwhile(browser: TestBrowser, desk: Desk, job: H
     releases.close();
   }
   const texts = (await recorded(desk, job.id)).events.map(({ texts: said }) => said["text"] ?? "");
-  for (const text of ["旧版里写的备注", "旧版留下的备注", "换版前写的备注"]) {
-    expect([text, texts.filter((one) => one === text).length]).toEqual([text, 1]);
-  }
+  return texts.filter((text) => ["旧版里写的备注", "旧版留下的备注", "换版前写的备注"].includes(text));
 }
 
 async function seenOf(

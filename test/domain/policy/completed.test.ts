@@ -26,9 +26,9 @@ describe("a policy that was published before one of today's clocks", () => {
       const policy = completed({ ...older(name), ladders: known }, releasedPolicies);
       const [first] = releasedPolicies;
       expect(policy.clocks[name]).toEqual(first?.clocks[name]);
-      for (const rule of Object.values(policy.clocks)) {
-        expect(policy.ladders).toHaveProperty([rule.ladder]);
-        if (rule.urgentLadder !== undefined) expect(policy.ladders).toHaveProperty([rule.urgentLadder]);
+      for (const { ladder, urgentLadder = ladder } of Object.values(policy.clocks)) {
+        expect(policy.ladders).toHaveProperty([ladder]);
+        expect(policy.ladders).toHaveProperty([urgentLadder]);
       }
     },
   );

@@ -202,13 +202,8 @@ export class Admin {
   }
 
   #page(): HttpAnswer {
-    const { services, people } = this.#options;
-    const html = indexPage({
-      status: this.status(),
-      files: this.#files().reverse().slice(0, 50),
-      people: people(),
-    });
-    return page(html);
+    const files = this.#files().reverse().slice(0, 50);
+    return page(indexPage({ status: this.status(), files, people: this.#options.people() }));
   }
 }
 

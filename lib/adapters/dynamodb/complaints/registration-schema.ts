@@ -2,6 +2,7 @@ import * as z from "zod";
 import { classCodes } from "../../../domain/classification/classes.ts";
 import { estateClasses } from "../../../domain/classification/estate.ts";
 import { channelNames } from "../../../domain/classification/sources.ts";
+import { notifiedBys } from "../../../domain/complaint/consent.ts";
 import {
   complainantKinds,
   type Historical,
@@ -9,7 +10,6 @@ import {
   type Location,
   levels,
   manners,
-  notifiedBys,
   type Registration,
   type RegistrationChanges,
   recordKinds,

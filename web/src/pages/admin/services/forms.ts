@@ -82,7 +82,7 @@ export const serviceForms: Readonly<Record<ServiceName, readonly ServiceField[]>
     { name: "folder", label: { zh: "邮件夹", en: "Folder" }, kind: "text", start: "INBOX" },
   ],
   wechat: [
-    { name: "appId", label: { zh: "AppID", en: "AppID" }, kind: "text" },
+    { name: "appId", label: { zh: "开发者 ID（AppID）", en: "App id" }, kind: "text" },
     { name: "projectId", label: { zh: "消息归属项目", en: "Project of its messages" }, kind: "project" },
     { name: "token", label: { zh: "令牌（Token）", en: "Token" }, kind: "secret" },
     {
@@ -91,7 +91,12 @@ export const serviceForms: Readonly<Record<ServiceName, readonly ServiceField[]>
       kind: "secret",
       optional: true,
     },
-    { name: "secret", label: { zh: "AppSecret", en: "AppSecret" }, kind: "secret", optional: true },
+    {
+      name: "secret",
+      label: { zh: "开发者密码（AppSecret）", en: "App secret" },
+      kind: "secret",
+      optional: true,
+    },
   ],
 };
 
