@@ -110,3 +110,7 @@ export const groupQuery = z.strictObject({
   cursor: cursor.exactOptional(),
   limit: limit.exactOptional(),
 });
+
+const { reply, resolve, "explain-invalid": explainInvalid } = groupCommandBodies;
+/** Those that reach customers may wait a moment (lib/contracts/held). */
+export const heldGroupBodies = { reply, resolve, "explain-invalid": explainInvalid } as const;

@@ -3,13 +3,10 @@ import { heldCommandNames } from "../../domain/complaint/held.ts";
 import { heldBodies } from "../complaints/commands.ts";
 import { answersFrom, asksNothing, everyone, route, staff } from "../core/route.ts";
 import { id, idOrNumber } from "../core/text.ts";
-import { groupCommandBodies } from "../groups/bodies.ts";
+import { heldGroupBodies } from "../groups/bodies.ts";
 import type * as views from "./views.ts";
 
 const { json } = answersFrom<typeof views>();
-
-const { reply, resolve, "explain-invalid": explainInvalid } = groupCommandBodies;
-const heldGroupBodies = { reply, resolve, "explain-invalid": explainInvalid } as const;
 
 /** What reaches a customer waits ten seconds on the server, in which its person can call it back. */
 export const heldRoutes = {
