@@ -7,15 +7,15 @@ import { readdirSync, readFileSync } from "node:fs";
 import { basename } from "node:path";
 import { gunzipSync } from "node:zlib";
 import { type AttributeValue, PutItemCommand } from "@aws-sdk/client-dynamodb";
-import { Temporal } from "temporal-polyfill";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { operatorContainer } from "../../../lib/adapters/composition/container.ts";
 import { audit } from "../../../lib/app/complaints/audit.ts";
 import { giveCommand } from "../../../lib/app/complaints/command.ts";
+import { eachPage } from "../../../lib/app/complaints/each-page.ts";
 import { auditGroups } from "../../../lib/app/groups/audit.ts";
 import type { Ports } from "../../../lib/app/ports/index.ts";
 import { isProblem } from "../../../lib/app/problems/problem.ts";
-import { toInstant } from "../../../lib/domain/time/instant.ts";
+import type { Instant } from "../../../lib/domain/time/instant.ts";
 import { type LocalAws, startLocalAws } from "../../support/engine.ts";
 import { VirtualClock } from "../../support/memory/clock.ts";
 import { MemoryObjects } from "../../support/memory/objects.ts";
@@ -29,7 +29,20 @@ beforeAll(async () => {
 });
 afterAll(() => aws.close());
 
-const clock = new VirtualClock(toInstant(Temporal.Instant.from("2026-11-03T02:00:00.000Z")));
+const today = new VirtualClock("2026-11-03T02:00:00.000Z");
+
+/** When a desk was recorded: its newest event. Nobody has rung anything there since, and nothing due since was missed. */
+async function recordedAt(ports: Parameters<typeof eachPage>[0]): Promise<Instant> {
+  let newest: Instant | undefined;
+  for await (const complaints of eachPage(ports)) {
+    for (const { events } of complaints) {
+      const at = events.at(-1)?.recordedAt;
+      if (at !== undefined && (newest === undefined || at > newest)) newest = at;
+    }
+  }
+  if (newest === undefined) throw new Error("a table without a complaint");
+  return newest;
+}
 
 describe.each(releases)("the table of %s", (release) => {
   let ports: Pick<
@@ -63,6 +76,7 @@ describe.each(releases)("the table of %s", (release) => {
     const all = await operatorContainer({ TABLE_NAME: table.name }, aws.aws);
     const { crypto, complaints, groups, households, organisation, rules, counters } = all;
     const { submissions, reports, uploads, webhooks } = all;
+    const clock = new VirtualClock(await recordedAt({ clock: today, complaints, organisation }));
     // Nothing is uploaded here.
     const attachments = new MemoryObjects(clock);
     const sniffType = () => Promise.resolve(undefined);
@@ -85,7 +99,7 @@ describe.each(releases)("the table of %s", (release) => {
     };
   }, 60_000);
 
-  it("is whole: chains, replayed state and due instants of every complaint and group", async () => {
+  it("is whole: chains, replayed state, due instants and rungs of every complaint and group", async () => {
     let checked = 0;
     for await (const progress of audit(ports)) {
       checked += progress.checked;

@@ -188,7 +188,7 @@ async function mentions(w: World) {
 
 /** The month's files are issued with the person in them. */
 async function months(w: World, ports: Ports) {
-  w.clock.set(at("2026-03-02 10:00"));
+  await w.run(at("2026-03-02 10:00"));
   const run = await startRun(ports, { month: "2026-02", by: "headquarters-1", key: "k" });
   if (isProblem(run)) throw new Error(run.problem);
   for (let parts = w.reportQueue.take(); parts.length > 0; parts = w.reportQueue.take())
