@@ -33,17 +33,17 @@ export function timerName(
  */
 export async function arm(
   ports: TimerPorts,
-  { alarm, armed, writtenAt }: Pick<Reacting, "alarm" | "armed" | "writtenAt">,
+  document: Pick<Reacting, "alarm" | "armed" | "writtenAt" | "revision">,
   ref: DocumentRef,
 ): Promise<ArmedTimer> {
+  const { alarm, armed, writtenAt } = document;
   if (armed.epoch === alarm.epoch) return armed;
   const now = toInstant(ports.clock.now());
-  const superseded = armed.via === "schedule" && armed.at !== undefined && armed.at > now;
   const { epoch, at } = alarm;
   try {
     const [via] = await Promise.all([
       at === undefined ? undefined : setTimer(ports, ref, epoch, at, now),
-      superseded ? ports.timers.unschedule(timerName(ports, ref, armed.epoch)) : undefined,
+      ...superseded(document, now).map((old) => ports.timers.unschedule(timerName(ports, ref, old))),
     ]);
     return at === undefined || via === undefined ? { epoch } : { epoch, at, via };
   } catch (cause) {
@@ -54,6 +54,20 @@ export async function arm(
     if (delaySeconds !== undefined) await ports.reactQueue.send(ref, { delaySeconds });
     return armed;
   }
+}
+
+/**
+ * Epochs whose schedules would ring for nothing: the one that was armed, and those between that nobody says were: whoever
+ * set one may have died before it was recorded. The first write of a document cannot have been looked at by anybody before.
+ */
+function superseded(
+  { alarm, armed, revision }: Pick<Reacting, "alarm" | "armed" | "revision">,
+  now: Instant,
+): number[] {
+  const isStanding = armed.via === "schedule" && armed.at !== undefined && armed.at > now;
+  const between = revision === 1 ? 0 : alarm.epoch - armed.epoch - 1;
+  const unsaid = Array.from({ length: between }, (_, index) => armed.epoch + 1 + index);
+  return isStanding ? [armed.epoch, ...unsaid] : unsaid;
 }
 
 /**

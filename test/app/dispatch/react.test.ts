@@ -88,6 +88,18 @@ describe("making the world match the document", () => {
     expect((await w.complaint(id)).armed).toEqual({ epoch: alarm.epoch + 1 });
   });
 
+  test("a schedule that was set by whoever died before recording it is deleted once the complaint has moved on", async () => {
+    const points = await atEveryPoint(async (point) => {
+      const { w, id } = await desk();
+      const died = await diesAt(w.ports, point, (ports) => reactTo(ports, { kind: "complaint", id }));
+      await w.give(id, { type: "withdraw", reason: "撤诉" });
+      await reactTo(w.ports, { kind: "complaint", id });
+      expect([...w.timers.items.keys()]).toEqual([]);
+      return { died };
+    });
+    expect(points).toBeGreaterThan(6);
+  });
+
   test("a command in between is kept: its reactions follow in the same run", async () => {
     const { w, id } = await desk();
     w.complaints.interfere = async () => {

@@ -26,6 +26,8 @@ interface Known {
   closed: boolean;
   urgent: boolean;
   grave: boolean;
+  /** When it left its group: what rested there rings from then on. */
+  alone: number;
 }
 
 /** What the model may look at beside what is written and answered. */
@@ -284,6 +286,7 @@ export class Model {
       closed: false,
       urgent: false,
       grave: false,
+      alone: 0,
     };
     this.known.set(id, known);
     const owner = this.numbers.get(known.number);
@@ -343,6 +346,9 @@ export class Model {
         "repeatLinked",
         "joinedGroup",
         "leftGroup",
+        // Who is complained of is heard (D4), and whoever has lost the link may ask for it again.
+        "linkSent",
+        "statementGiven",
       ].includes(fact.type)
     ) {
       if (!(fact.type === "rungDecided" && fact.name === "corrective"))
@@ -367,6 +373,9 @@ export class Model {
       case "reopened":
         known.closed = false;
         break;
+      case "leftGroup":
+        known.alone = Date.parse(event.recordedAt);
+        break;
       case "rungDecided":
         this.#rung(id, known, event, document);
         break;
@@ -389,7 +398,7 @@ export class Model {
       this.broken("lateness-is-honest", `${id} ${key}: ${fact.lateBy} s`);
     if (fact.lateBy > 180) {
       this.counts.late += 1;
-      if (this.gentle && !this.otherRules)
+      if (this.gentle && !this.otherRules && at - known.alone > 180_000)
         this.broken("no-rung-late-without-fault", `${id} ${key} by ${fact.lateBy} s`);
     }
     const projectId = document.registration?.projectId ?? document.identity?.projectId;

@@ -63,6 +63,7 @@ export const needs: Readonly<Record<string, Need>> = {
   "throttle-taken-for-armed": faults("schedules-throttled"),
   "late-batch-ignored": faults("stream-twice", "crash-before", "stalled"),
   "take-back-removed": both(faults("table-slow"), ({ cases }) => cases.length),
+  "unsaid-schedule-kept": faults("crash-after", "lost-response", "stalled"),
   "message-error-swallowed": deaths,
   "failure-not-planned-again": faults("mail-down"),
   "send-error-swallowed": faults("mail-down"),
