@@ -46,8 +46,11 @@ const residentsWrite = [
   "PROJECT#*",
   "DESK#*",
 ] as const;
-/** What it is decided by besides: never keys, people's reads, reports, jobs, held commands, subscriptions or quarantined mails. */
-const residentsRead = ["SETTINGS", "ORG", "RULES", "POLICY#*", "HOUSEHOLDS#*", "G#*"] as const;
+/**
+ * What it is decided by besides: never keys, people's reads, reports, jobs, held commands or quarantined mails. Of `WEBHOOKS`
+ * it needs which events systems outside ask for; no secret stands there.
+ */
+const residentsRead = ["SETTINGS", "ORG", "RULES", "POLICY#*", "HOUSEHOLDS#*", "G#*", "WEBHOOKS"] as const;
 
 const read = ["dynamodb:GetItem", "dynamodb:BatchGetItem", "dynamodb:Query"] as const;
 const readWrite = [...read, "dynamodb:PutItem", "dynamodb:UpdateItem"] as const;

@@ -1,8 +1,8 @@
 import type { Mailer } from "../../app/ports/messages.ts";
 import { reread, type ServicePlace } from "../messengers/settings.ts";
 import type { AwsConfig } from "../runtime/aws-clients.ts";
+import { once } from "../runtime/once.ts";
 import { withStandby } from "./failover.ts";
-import { sesMail } from "./ses.ts";
 import { smtpMailer } from "./smtp.ts";
 
 /** The mailer of the function that sends: the SMTP server that is set up, else SES where `aws` says. */
@@ -12,7 +12,9 @@ export function mailer(
   place: ServicePlace,
   now: () => number,
 ): Mailer {
-  return storedMailer(place, now, sender.from, sesMail(aws, sender.from, sender.events));
+  // Loaded with the first mail that goes this way: where an SMTP server stands instead, never.
+  const ses = once(async () => (await import("./ses.ts")).sesMail(aws, sender.from, sender.events));
+  return storedMailer(place, now, sender.from, { send: async (mail) => (await ses()).send(mail) });
 }
 
 /** The mailer: the one given, the SMTP server that is set up, or the first with the second standing by. */

@@ -146,6 +146,7 @@ const step: fc.Arbitrary<Step> = fc.record({
     "again",
     "answer",
     "judge",
+    "judge",
     "classify",
     "withdraw",
   ),

@@ -39,7 +39,6 @@ function atStart(name: string): number {
 /** Megabytes at start; whoever waits for an answer or a mail waits for them too. */
 const budgets: Readonly<Record<string, number>> = {
   "mail-poll": 2.3,
-  send: 1.6,
   // The most routes of all.
   "staff-api": 1.65,
   "report-build": 4.2,

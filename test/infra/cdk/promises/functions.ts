@@ -110,7 +110,7 @@ describe("the functions", () => {
     const [reads, writes] = [partitionsOf("dynamodb:GetItem"), partitionsOf("dynamodb:PutItem")];
     for (const kind of [
       "KEY#*",
-      "WEBHOOK",
+      "WEBHOOK#*",
       "QUARANTINE",
       "REPORT#*",
       "JOB#*",
@@ -119,7 +119,7 @@ describe("the functions", () => {
       "RETENTION",
     ])
       expect(reads.filter((pattern) => pattern.startsWith(kind))).toEqual([]);
-    for (const kind of ["SETTINGS", "ORG", "RULES", "POLICY#*", "G#*"]) {
+    for (const kind of ["SETTINGS", "ORG", "RULES", "POLICY#*", "G#*", "WEBHOOKS"]) {
       expect(reads).toContain(kind);
       expect(writes).not.toContain(kind);
     }

@@ -37,6 +37,10 @@ const vocabularies: Readonly<Record<string, Vocabulary>> = {
   left: {
     "too-large": { zh: "太大", en: "too large" },
     "too-many": { zh: "附件太多", en: "too many files" },
+    unreachable: { zh: "没有取到", en: "could not be fetched" },
+    "other-host": { zh: "地址不在名单里", en: "host not on the list" },
+    "no-sound": { zh: "不是录音", en: "no sound" },
+    "kept-no-longer": { zh: "保存期满，已删除", en: "removed at the end of its retention" },
   },
 };
 
