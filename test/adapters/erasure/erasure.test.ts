@@ -10,7 +10,6 @@ import { sniffType } from "../../../lib/adapters/mail-in/sniff.ts";
 import { machine } from "../../../lib/adapters/runtime/surroundings.ts";
 import { buildMonthlyWorkbook, zipWriter } from "../../../lib/adapters/workbook/index.ts";
 import { maskFile } from "../../../lib/adapters/workbook/mask-file.ts";
-import { audit } from "../../../lib/app/complaints/audit.ts";
 import { giveCommand } from "../../../lib/app/complaints/command.ts";
 import { indexWords } from "../../../lib/app/complaints/index-words.ts";
 import { carryOnPersonData, startPersonData } from "../../../lib/app/erasure/job.ts";
@@ -24,6 +23,7 @@ import { buildReportPart } from "../../../lib/app/reports/run/build.ts";
 import { startRun } from "../../../lib/app/reports/run/start.ts";
 import { putSubmission } from "../../../lib/app/submissions/write.ts";
 import { fromInstant } from "../../../lib/domain/time/instant.ts";
+import { faultsOfHistories } from "../../support/audited.ts";
 import { at } from "../../support/builders.ts";
 import { sightings } from "../../support/bytes.ts";
 import { type LocalAws, startLocalAws } from "../../support/engine.ts";
@@ -177,12 +177,6 @@ async function eraseAll(ports: Ports, number: string) {
   return carryOnPersonData(ports, begun);
 }
 
-async function faults(ports: Ports) {
-  const found = [];
-  for await (const progress of audit(ports)) found.push(...progress.faults);
-  return found;
-}
-
 describe("on the real engine", () => {
   test("an erased person is in no item, object or log line, byte by byte; a restored backup is erased again", async () => {
     const table = await local.newTable();
@@ -200,7 +194,7 @@ describe("on the real engine", () => {
     expect(done.job?.receipt).toMatchObject({ removed: { complaints: 3, mails: 2, texts: 1 }, waiting: [] });
     expect(sightings(await everything(table), marks)).toEqual([]);
     expect(logged.join()).toContain("a mail server's answer");
-    expect(await faults(ports)).toEqual([]);
+    expect(await faultsOfHistories(ports)).toEqual([]);
 
     // A bad release: documents go back to the backup's state, and the person is back.
     for await (const _ of restore({ source: backup, target: table, overwrite: true, dryRun: false, now }));
@@ -209,7 +203,7 @@ describe("on the real engine", () => {
     for await (const step of replayErasures(ports)) again += step.erasedAgain;
     expect(again).toBe(3);
     expect(sightings(await everything(table), marks)).toEqual([]);
-    expect(await faults(ports)).toEqual([]);
+    expect(await faultsOfHistories(ports)).toEqual([]);
     for await (const step of replayErasures(ports)) expect(step.erasedAgain).toBe(0);
   });
 });
