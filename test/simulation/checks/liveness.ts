@@ -114,6 +114,11 @@ function checkMails(documents: ReadonlyMap<string, Json>, model: Model): void {
   }
 }
 
+/** 2 of company@2. */
+function ordinalOf(version: string): number {
+  return Number(version.split("@").at(-1));
+}
+
 /** What runs on was computed with the rules in force, wherever they were published. */
 function checkRules(documents: ReadonlyMap<string, Json>, now: number, model: Model): void {
   for (const [id, document] of documents) {
@@ -125,7 +130,11 @@ function checkRules(documents: ReadonlyMap<string, Json>, now: number, model: Mo
     for (const clock of document.clocks) {
       if (clock.stoppedAt !== undefined) continue;
       for (const kind of ["policy", "calendar"] as const) {
-        const last = model.published.filter((one) => one.kind === kind).at(-1);
+        // Two who publish at once may be answered the other way round: what counts is the version's number.
+        const last = model.published
+          .filter((one) => one.kind === kind)
+          .toSorted((a, b) => ordinalOf(a.version) - ordinalOf(b.version))
+          .at(-1);
         const used: string = clock[`${kind}Version`];
         if (last !== undefined && last.at < now - 3 * 3_600_000 && !used.includes(last.version))
           model.broken("rules-in-force", `${id} ${clock.name}: ${used}, published ${last.version}`);
@@ -176,6 +185,8 @@ function checkMember(member: Json, group: Json, model: Model): void {
       clock.cycle !== member.cycle
     )
       continue;
+    // While a clock waits nobody is behind with it, wherever its limit stood before.
+    if ((clock.pauses ?? []).some(({ to }: Json) => to === undefined)) continue;
     const due = clock.limits[0].dueAt;
     const same = group.clocks.filter((one: Json) => one.name === clock.name && one.stoppedAt === undefined);
     const covered = same.some((one: Json) => one.limits[0].dueAt <= due);
