@@ -14,8 +14,8 @@ import { lives } from "./lives.ts";
 import { HalfYear } from "./play.ts";
 import { instant } from "./working-days.ts";
 
-/** Three editions of a small company each time; all of them of a larger one by hand, seed by seed: `JIESU_SEEDS=30 npm test -- six-months`. */
-const seeds = Number(process.env["JIESU_SEEDS"] ?? "0");
+/** Three editions of a small company each time; all of them of a larger one by hand, seed by seed: `JIESU_HALF_YEARS=30 npm test -- six-months`. */
+const seeds = Number(process.env["JIESU_HALF_YEARS"] ?? "0");
 const FIRST = Number(process.env["JIESU_FIRST_SEED"] ?? "1");
 const complaints = seeds === 0 ? 150 : 330;
 
