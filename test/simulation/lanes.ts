@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { createInterface } from "node:readline";
 import { fileURLToPath } from "node:url";
-import type { Violation } from "./checks/model.ts";
+import type { Violation } from "./checks/known.ts";
 
 /** What a process says of one seed. */
 export interface SeedLine {

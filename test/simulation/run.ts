@@ -1,5 +1,6 @@
+import type { Violation } from "./checks/known.ts";
 import { checkLiveness } from "./checks/liveness.ts";
-import { Model, type Violation } from "./checks/model.ts";
+import { Model } from "./checks/model.ts";
 import { type Build, loadBuild } from "./engine/build.ts";
 import { Company, TABLE } from "./engine/company.ts";
 import { Faults, gentle } from "./engine/faults.ts";

@@ -1,6 +1,5 @@
+import type { Say } from "./known.ts";
 import { dailyAfter, type Json, workingDaysAfter, workingMinutesAfter } from "./naive.ts";
-
-type Say = (rule: string, about: string) => void;
 
 const OFFICE = [[9, 18]] as const;
 

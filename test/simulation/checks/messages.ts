@@ -1,8 +1,7 @@
 import type { SentMail } from "../../../infra/local/contract.ts";
 import type { Attributes } from "../services/dynamodb/values.ts";
+import type { Say } from "./known.ts";
 import type { Json } from "./naive.ts";
-
-type Say = (rule: string, about: string) => void;
 
 /** Somebody who has to hear of an event: the beginning of the sort key of the notice that tells them. */
 export interface Told {

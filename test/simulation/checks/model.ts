@@ -2,46 +2,15 @@ import type { CompanyFile } from "../../../lib/contracts/company-file.ts";
 import type { Answer, Asked } from "../people/desk.ts";
 import type { Change } from "../services/dynamodb/table.ts";
 import type { Attributes } from "../services/dynamodb/values.ts";
+import { mayFollowClosing } from "./after-closing.ts";
 import { checkDue, checkFollows, checkPosts, checkStops, checkTimer } from "./duties.ts";
+import { type Known, newlyKnown, SKEW, type Violation, type World } from "./known.ts";
 import { type Told, toldOf } from "./messages.ts";
 import { documentIn, inOrder, type Json, sha } from "./naive.ts";
+import { checkNotice, noticeIn } from "./notice.ts";
 import { Owed } from "./owed.ts";
 import { Pace } from "./pace.ts";
 import { checkArmed, checkNoticeSight, checkSight } from "./sight.ts";
-
-/** Something that must never be, with when it was seen. */
-export interface Violation {
-  readonly rule: string;
-  readonly at: number;
-  readonly about: string;
-}
-
-/** What is known of one document: the naive counterpart of everything the product derives. */
-interface Known {
-  revision: number;
-  hashes: string[];
-  readonly commands: Map<string, number>;
-  readonly rungs: Set<string>;
-  readonly number: string;
-  closed: boolean;
-  urgent: boolean;
-  grave: boolean;
-  /** When it left its group: what rested there rings from then on. */
-  alone: number;
-}
-
-/** What the model may look at beside what is written and answered. */
-export interface World {
-  /** Epoch milliseconds. */
-  now(): number;
-  /** What has left a document, by its key. */
-  beside(key: string): string | undefined;
-  /** When a schedule will come, by its name. */
-  scheduled(name: string): number | undefined;
-}
-
-/** A clock may be wrong by so much. */
-const SKEW = 46_000;
 
 /**
  * The company as the regulations see it, written down as simply as can be: who was promised what, what may never happen
@@ -201,35 +170,16 @@ export class Model {
     if (this.#now() - at < 24 * 3_600_000) this.broken("nothing-healthy-put-aside", ref);
   }
 
-  /** planned → claimed → handedOver | unneeded | failed, attempts only rising, an end that stays. */
   #notice(ref: string, before: Attributes | undefined, after: Attributes | undefined): void {
-    const state = (item: Attributes | undefined) => {
-      const notice = item?.["notice"];
-      return notice !== undefined && "M" in notice ? (notice.M as Json) : undefined;
-    };
-    const [was, is] = [state(before), state(after)];
+    const [was, is] = [noticeIn(before), noticeIn(after)];
     if (is === undefined || after === undefined) return;
-    const ended = ["handedOver", "failed", "unneeded"];
-    const [from, to] = [was?.status.M.state.S, is.status.M.state.S];
     checkNoticeSight(ref, after, is, this.#say);
     this.#aside(ref, after);
     this.#owed.notice(ref, is);
-    if (this.gentle && from !== to) this.#pace.notice(ref, is, this.#now(), this.#say);
-    const notBefore = is.notBefore?.S;
-    if (
-      from === "planned" &&
-      to === "claimed" &&
-      notBefore !== undefined &&
-      Date.parse(notBefore) > this.#now() + SKEW
-    )
-      this.broken("not-before-its-time", `${ref}: claimed before ${notBefore}`);
+    const to = is.status.M.state.S;
+    if (this.gentle && was?.status.M.state.S !== to) this.#pace.notice(ref, is, this.#now(), this.#say);
     if (to === "handedOver") this.counts.notices += 1;
-    if (was === undefined) return;
-    if (ended.includes(from) && from !== to && !(from === "handedOver" && to === "failed"))
-      this.broken("notice-ends-once", `${ref}: ${from} → ${to}`);
-    if (Number(is.attempt.N) < Number(was.attempt.N)) this.broken("attempts-rise", ref);
-    if (from === "claimed" && to === "claimed" && Date.parse(was.status.M.until.S) > this.#now() + SKEW)
-      this.broken("one-sender", `${ref}: claimed until ${was.status.M.until.S}`);
+    checkNotice(ref, was, is, this.#now(), this.#say);
   }
 
   #document(id: string, pk: string, document: Json): void {
@@ -276,18 +226,7 @@ export class Model {
   #knownOf(id: string, document: Json): Known | undefined {
     const found = this.known.get(id);
     if (found !== undefined) return found;
-    const registration = document.registration ?? {};
-    const known: Known = {
-      revision: 0,
-      hashes: [],
-      commands: new Map(),
-      rungs: new Set(),
-      number: registration.number ?? id,
-      closed: false,
-      urgent: false,
-      grave: false,
-      alone: 0,
-    };
+    const known = newlyKnown(document.registration?.number ?? id);
     this.known.set(id, known);
     const owner = this.numbers.get(known.number);
     if (owner !== undefined && owner !== id)
@@ -324,36 +263,8 @@ export class Model {
 
   #fact(id: string, known: Known, event: Json, document: Json): void {
     const { fact } = event;
-    if (
-      known.closed &&
-      ![
-        "corrected",
-        "noted",
-        "messageReceived",
-        "reopened",
-        "actionEvidenced",
-        "actionVerified",
-        "reviewed",
-        "clockStarted",
-        "clockStopped",
-        "clockExtended",
-        "rungAcknowledged",
-        "attachmentsStored",
-        "erased",
-        "handedOver",
-        "recurrenceFound",
-        "clockRetimed",
-        "repeatLinked",
-        "joinedGroup",
-        "leftGroup",
-        // Who is complained of is heard (D4), and whoever has lost the link may ask for it again.
-        "linkSent",
-        "statementGiven",
-      ].includes(fact.type)
-    ) {
-      if (!(fact.type === "rungDecided" && fact.name === "corrective"))
-        this.broken("nothing-after-closing", `${id} event ${event.seq} ${fact.type}`);
-    }
+    if (known.closed && !mayFollowClosing(fact))
+      this.broken("nothing-after-closing", `${id} event ${event.seq} ${fact.type}`);
     switch (fact.type) {
       case "registered":
       case "classified":

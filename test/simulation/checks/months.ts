@@ -1,7 +1,6 @@
 import type { Company } from "../engine/company.ts";
+import type { Say } from "./known.ts";
 import type { Json } from "./naive.ts";
-
-type Say = (rule: string, about: string) => void;
 
 const SHANGHAI = 8 * 3_600_000;
 const monthOf = (instant: string) => new Date(Date.parse(instant) + SHANGHAI).toISOString().slice(0, 7);

@@ -1,6 +1,5 @@
+import type { Say } from "./known.ts";
 import type { Json } from "./naive.ts";
-
-type Say = (rule: string, about: string) => void;
 
 /** Rescues pause for a quarter of an hour at most, the sweep comes every five minutes, a sender's claim lasts two. */
 const MADE_GOOD = 25 * 60_000;

@@ -1,6 +1,5 @@
+import type { Say } from "./known.ts";
 import type { Json } from "./naive.ts";
-
-type Say = (rule: string, about: string) => void;
 
 /** A second of the stream, a few of reactions: three minutes would be the sweep. */
 const REACTIONS = 170_000;

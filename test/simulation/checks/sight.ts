@@ -1,7 +1,6 @@
 import type { Attributes } from "../services/dynamodb/values.ts";
+import type { Say } from "./known.ts";
 import type { Json } from "./naive.ts";
-
-type Say = (rule: string, about: string) => void;
 
 const text = (item: Attributes, name: string) => {
   const value = item[name];

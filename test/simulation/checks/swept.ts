@@ -1,6 +1,5 @@
 import type { Attributes } from "../services/dynamodb/values.ts";
-
-type Say = (rule: string, about: string) => void;
+import type { Say } from "./known.ts";
 
 /** An entry of the index of what is due: its sort key, and the item it is of. */
 export interface Late {
