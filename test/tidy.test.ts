@@ -189,6 +189,18 @@ describe("names", () => {
   });
 });
 
+describe("habits", () => {
+  it("what nobody said is left out by `defined`, not by a condition of one's own", () => {
+    // The client is for others, and brings nothing along.
+    const product = tracked.filter((file) =>
+      /^(lib\/(?!client\/)|web\/src|infra|functions).*\.tsx?$/.test(file),
+    );
+    const own = /\.\.\.\(([\w.]+) === undefined \? \{\} : \{ (?:\w+: )?\1 \}\)/;
+    expect(product.length).toBeGreaterThan(1000);
+    expect(linesLike(own, product)).toEqual([]);
+  });
+});
+
 describe("what the repository speaks of", () => {
   // Written so that this file does not name what it forbids.
   const forbidden = new RegExp(["hand", "book|\\b", "issues? #?\\d"].join(""), "i");

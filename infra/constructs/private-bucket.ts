@@ -13,6 +13,7 @@ import {
   ObjectOwnership,
 } from "aws-cdk-lib/aws-s3";
 import { Construct } from "constructs";
+import { defined } from "../../lib/domain/present.ts";
 import { fixLogicalId, resourceOf } from "./logical-id.ts";
 
 interface AccessLog {
@@ -53,7 +54,7 @@ export class PrivateBucket extends Construct {
         minimumTLSVersion: 1.2,
         versioned: props.versioned ?? false,
         objectLockEnabled: props.objectLock ?? false,
-        ...(props.lockFor === undefined ? {} : { objectLockDefaultRetention: props.lockFor }),
+        ...defined({ objectLockDefaultRetention: props.lockFor }),
         removalPolicy: props.retain ? RemovalPolicy.RETAIN : RemovalPolicy.DESTROY,
         lifecycleRules: [
           { id: "broken-uploads", abortIncompleteMultipartUploadAfter: Duration.days(7) },

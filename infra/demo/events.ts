@@ -1,5 +1,6 @@
 import type { CompanyFile } from "../../lib/contracts/company-file.ts";
 import type { EmergencyCategory, EmergencyOutcome } from "../../lib/domain/emergencies/taxonomy.ts";
+import { defined } from "../../lib/domain/present.ts";
 import { hour, iso, local } from "./hours.ts";
 import type { ScriptedEvent } from "./script.ts";
 import { departmentFor, staffOf } from "./staff.ts";
@@ -109,7 +110,7 @@ export function scriptedEvents(company: CompanyFile, firstDay: number): Scripted
             description,
             place,
             ...harm,
-            ...(outsourced === undefined ? {} : { outsourced }),
+            ...defined({ outsourced }),
             reporter: { name: "值班主管", phone: "037100000009" },
           },
           reports: [

@@ -8,6 +8,7 @@ import {
 import type { Followers } from "../../app/ports/official-account.ts";
 import { cut } from "../../domain/cut.ts";
 import { followerAddress } from "../../domain/notices/follower-address.ts";
+import { defined } from "../../domain/present.ts";
 import type { WechatSettings } from "./settings.ts";
 
 const tokenAnswer = z.object({
@@ -141,7 +142,7 @@ function bodyOf(
   return {
     touser: openId,
     template_id: id,
-    ...(url === undefined ? {} : { url }),
+    ...defined({ url }),
     data: { [titlePlace]: place(title), [textPlace]: place(text) },
   };
 }

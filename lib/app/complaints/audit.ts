@@ -6,6 +6,7 @@ import { timingFor } from "../../domain/complaint/rules/timing.ts";
 import { plansIn, type RulesOf, type RungFault, rungFaults } from "../../domain/complaint/rung-proof.ts";
 import { type ChainFault, canonicalJson, erasedRefs, verifyChain } from "../../domain/document/chain.ts";
 import { redactedEvents } from "../../domain/document/redaction.ts";
+import { defined } from "../../domain/present.ts";
 import { toInstant } from "../../domain/time/instant.ts";
 import type { Ports } from "../ports/index.ts";
 import { eachPage } from "./each-page.ts";
@@ -104,7 +105,7 @@ async function rungFaultsOf(
     id,
     number,
     fault: "rung",
-    ...(seq === undefined ? {} : { seq }),
+    ...defined({ seq }),
     rung,
   }));
 }

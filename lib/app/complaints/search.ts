@@ -2,6 +2,7 @@ import { ticketNumber } from "../../domain/classification/sources.ts";
 import type { Complaint } from "../../domain/complaint/document.ts";
 import { readSearch } from "../../domain/organisation/identity/search.ts";
 import type { Person, Project } from "../../domain/organisation/organisation.ts";
+import { defined } from "../../domain/present.ts";
 import { asking } from "../../domain/search/fingerprint.ts";
 import { type Grams, gramsOfQuery, holdsWords } from "../../domain/search/grams.ts";
 import { factRow } from "../../domain/statistics/fact-row.ts";
@@ -174,7 +175,7 @@ async function entriesOf(
       do {
         const page = await searchIndex.inMonth(month, projectId, {
           limit: PAGE,
-          ...(cursor === undefined ? {} : { cursor }),
+          ...defined({ cursor }),
         });
         found.push(...page.items.filter((entry) => wanted.has(entry.projectId)));
         cursor = page.cursor;

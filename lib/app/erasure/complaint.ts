@@ -1,5 +1,6 @@
 import type { Complaint } from "../../domain/complaint/document.ts";
 import type { Actor } from "../../domain/document/event.ts";
+import { defined } from "../../domain/present.ts";
 import { erase } from "../complaints/erase.ts";
 import { indexWords } from "../complaints/index-words.ts";
 import { attachmentKey, dossierPrefix, recordingKey } from "../ports/upload.ts";
@@ -26,7 +27,7 @@ export async function eraseComplaint(
   const erased = await erase(ports, {
     number: complaint.registration.number,
     fields: [],
-    ...(by === undefined ? {} : { by }),
+    ...defined({ by }),
     ...(again === true ? { again } : {}),
   });
   if (isProblem(erased)) throw new Error(`complaint ${complaint.registration.number}: ${erased.problem}`);

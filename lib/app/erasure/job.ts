@@ -6,6 +6,7 @@ import type {
   PersonDataKind,
   PersonDataRequest,
 } from "../../domain/person-data/request.ts";
+import { defined } from "../../domain/present.ts";
 import { plusSeconds, toInstant } from "../../domain/time/instant.ts";
 import { askPersonData } from "../person-data/request.ts";
 import type { Ports } from "../ports/index.ts";
@@ -114,7 +115,7 @@ async function recorded(
     job.finishedAt === undefined
       ? before.decided
       : { at: job.finishedAt, by: job.startedBy, outcome: "done" };
-  const after = { ...withJob(before, job), ...(decided === undefined ? {} : { decided }) };
+  const after = { ...withJob(before, job), ...defined({ decided }) };
   if (await personRequests.replace(before, after)) return after;
   const standing = await personRequests.find(before.id);
   if (standing === undefined) throw new Error(`request ${before.id} is not there any more`);

@@ -1,4 +1,5 @@
 import type { Person } from "../../domain/organisation/organisation.ts";
+import { defined } from "../../domain/present.ts";
 import { secondsBetween, toInstant } from "../../domain/time/instant.ts";
 import { type CommandPorts, giveCommand } from "../complaints/command.ts";
 import type { CarryPorts } from "../groups/carry-through.ts";
@@ -58,7 +59,7 @@ async function given(
     person,
     complaintId,
     idempotencyKey,
-    ...(taken === undefined ? {} : { taken }),
+    ...defined({ taken }),
   });
   return isProblem(result) ? refusedFor(held, result.problem) : over(held, "left");
 }

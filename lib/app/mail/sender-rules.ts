@@ -1,5 +1,6 @@
 import type { Person } from "../../domain/organisation/organisation.ts";
 import { isHeadquarters, leads, mayRule } from "../../domain/organisation/rights.ts";
+import { defined } from "../../domain/present.ts";
 import {
   builtInSenderRules,
   type SenderRule,
@@ -73,7 +74,7 @@ export async function putSenderRule(
   const { projectId, treatment } = wanted;
   const refused = await mayNot(ports, person, projectId, treatment);
   if (refused !== undefined) return refused;
-  const scope = { sender, ...(projectId === undefined ? {} : { projectId }) };
+  const scope = { sender, ...defined({ projectId }) };
   const standing = await ports.senderRules.find(senderRuleId(scope));
   if (wanted.version !== (standing?.version ?? 0)) return problem("organisation-changed");
   if (treatment === undefined && standing === undefined) return problem("not-found");

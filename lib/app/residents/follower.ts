@@ -1,5 +1,6 @@
 import { type Complaint, isOpen } from "../../domain/complaint/document.ts";
 import type { Project } from "../../domain/organisation/organisation.ts";
+import { defined } from "../../domain/present.ts";
 import { emergencyNumbers } from "../../domain/residents/emergency.ts";
 import { toInstant } from "../../domain/time/instant.ts";
 import { triage } from "../../domain/triage/triage.ts";
@@ -86,7 +87,7 @@ async function receiveFile(
       messageId: message.id,
       expiresAt: toInstant(ports.clock.now().add({ hours: KEPT_HOURS })),
       revision: 1,
-      ...(text === undefined ? {} : { words: text }),
+      ...defined({ words: text }),
     });
   await ports.errandQueue.send({ errand: "follower-file", id });
   const { number } = known.registration;

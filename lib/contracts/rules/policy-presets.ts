@@ -73,30 +73,14 @@ function changed(policy: Policy, changes: PolicyChanges): Policy {
     quietHours: changes.quietHours ?? policy.quietHours,
     followUp: changes.followUp ?? policy.followUp,
     periodStartDay: changes.periodStartDay ?? policy.periodStartDay,
-    ...groupsOf(changes.groups ?? policy.groups),
-    ...noticesOf(changes.notices ?? policy.notices),
-    ...reportingOf(changes.reporting ?? policy.reporting),
-    ...ticketsOf(changes.tickets ?? policy.tickets),
     ...defined({
+      groups: changes.groups ?? policy.groups,
+      notices: changes.notices ?? policy.notices,
+      reporting: changes.reporting ?? policy.reporting,
+      tickets: changes.tickets ?? policy.tickets,
       privacy: changes.privacy ?? policy.privacy,
       identityPosts: changes.identityPosts ?? policy.identityPosts,
       disclosure: changes.disclosure ?? policy.disclosure,
     }),
   };
-}
-
-function reportingOf(reporting: Policy["reporting"]): Pick<Policy, "reporting"> {
-  return reporting === undefined ? {} : { reporting };
-}
-
-function ticketsOf(tickets: Policy["tickets"]): Pick<Policy, "tickets"> {
-  return tickets === undefined ? {} : { tickets };
-}
-
-function groupsOf(groups: Policy["groups"]): Pick<Policy, "groups"> {
-  return groups === undefined ? {} : { groups };
-}
-
-function noticesOf(notices: Policy["notices"]): Pick<Policy, "notices"> {
-  return notices === undefined ? {} : { notices };
 }

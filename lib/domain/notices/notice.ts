@@ -1,4 +1,5 @@
 import type { Adapter } from "../policy/notice-policy.ts";
+import { defined } from "../present.ts";
 import { type Instant, plusSeconds } from "../time/instant.ts";
 
 /** What a message says; each has its texts in lib/adapters/messages. */
@@ -128,7 +129,7 @@ export function plannedNotice(plan: NoticePlan, at: Instant, delaySeconds = 0, b
     ...plan,
     status: { state: "planned" },
     plannedAt: at,
-    ...(bundle === undefined ? {} : { bundle }),
+    ...defined({ bundle }),
     ...(delaySeconds === 0 ? {} : { notBefore: plusSeconds(at, delaySeconds) }),
     attempt: 0,
     possibleDuplicates: 0,

@@ -1,3 +1,4 @@
+import { defined } from "../../../lib/domain/present.ts";
 import { Unreachable } from "../api/problem.ts";
 import type { components } from "../api/schema.ts";
 import { serverNow, serverSkewMs } from "../api/server-time.ts";
@@ -140,7 +141,7 @@ export class Phone {
         seen: {
           version: job.detail.version,
           at: job.seenAt,
-          ...(handlerId === undefined ? {} : { handlerId }),
+          ...defined({ handlerId }),
         },
       },
       new Map(refs.map(({ key, bytes }) => [key, bytes])),
@@ -189,7 +190,7 @@ export class Phone {
       const seen = {
         version,
         at: job?.seenAt ?? entry.seen.at,
-        ...(handlerId === undefined ? {} : { handlerId }),
+        ...defined({ handlerId }),
       };
       await this.#store.change(entry, (all) =>
         choice === "again"

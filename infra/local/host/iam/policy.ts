@@ -1,4 +1,5 @@
 import * as z from "zod";
+import { defined } from "../../../../lib/domain/present.ts";
 import type { AccessNeed } from "../../contract.ts";
 import { TemplateError } from "../template/json.ts";
 
@@ -56,7 +57,7 @@ export function readStatements(source: string, document: { readonly Statement: u
       actions: statement.Action ?? [],
       notActions: statement.NotAction,
       resources: statement.Resource,
-      ...(leadingKeys === undefined ? {} : { leadingKeys }),
+      ...defined({ leadingKeys }),
     };
   });
 }

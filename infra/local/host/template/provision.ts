@@ -1,4 +1,5 @@
 import * as z from "zod";
+import { defined } from "../../../../lib/domain/present.ts";
 import type { SecretDefinition, Services } from "../../contract.ts";
 import { compileFilters } from "../sources/filter.ts";
 import { TemplateError } from "./json.ts";
@@ -39,7 +40,7 @@ export async function provision(
     const lockDays = bucket.properties.ObjectLockConfiguration?.Rule?.DefaultRetention.Days;
     services.objects.defineBucket({
       name: bucket.name,
-      ...(lockDays === undefined ? {} : { lockDays }),
+      ...defined({ lockDays }),
       crossOrigin: (bucket.properties.CorsConfiguration?.CorsRules ?? []).map((rule) => ({
         origins: rule.AllowedOrigins.map((origin) => (origin === placeholderUrl ? baseUrl : origin)),
         methods: rule.AllowedMethods,

@@ -66,7 +66,7 @@ export async function queryCount(table: Table, input: ListInput): Promise<number
     const page = await queryItems(table, {
       ...input,
       Select: "COUNT",
-      ...(start === undefined ? {} : { ExclusiveStartKey: start }),
+      ...defined({ ExclusiveStartKey: start }),
     });
     found += page.count;
     start = page.last;

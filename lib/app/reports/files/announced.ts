@@ -1,4 +1,5 @@
 import type { Person } from "../../../domain/organisation/organisation.ts";
+import { defined } from "../../../domain/present.ts";
 import type { Ports } from "../../ports/index.ts";
 import type { ReportEdition, ReportFile } from "../../ports/report-run.ts";
 import { chartFileOf } from "./chart.ts";
@@ -27,7 +28,7 @@ export async function announcedFiles(ports: FilePorts, report: ReportEdition, re
       })),
     ),
   ]);
-  return { titles, files, ...(picture === undefined ? {} : { chart: picture }) };
+  return { titles, files, ...defined({ chart: picture }) };
 }
 
 async function contentOf({ reportFiles }: FilePorts, { key, name }: ReportFile) {

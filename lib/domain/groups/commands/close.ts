@@ -1,5 +1,6 @@
 import { missingInGroup } from "../../complaint/rules/duties.ts";
 import { leads } from "../../complaint/rules/posts.ts";
+import { defined } from "../../present.ts";
 import type { MemberCommand } from "./definition.ts";
 
 /** D4, D11, D13: what the members are owed as one is on record with one of them or another; then each is closed. */
@@ -22,7 +23,7 @@ export const close: MemberCommand<"close"> = {
     return {
       type: "close",
       grouped: true,
-      ...(reason === undefined ? {} : { reason }),
+      ...defined({ reason }),
       ...(spared ? { spared } : {}),
     };
   },

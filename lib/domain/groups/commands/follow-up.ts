@@ -1,4 +1,5 @@
 import { desk } from "../../complaint/rules/posts.ts";
+import { defined } from "../../present.ts";
 import type { MemberCommand } from "./definition.ts";
 
 /** D4, D8: who was called is named; a grade belongs to the household that gave it, and to no other. */
@@ -14,7 +15,7 @@ export const followUp: MemberCommand<"follow-up"> = {
   named: true,
   forMember: (action, _, { textIfAny }) => {
     const reason = textIfAny("text");
-    return { ...action, ...(reason === undefined ? {} : { reason }) };
+    return { ...action, ...defined({ reason }) };
   },
   tellsEach: true,
 };

@@ -1,4 +1,5 @@
 import { signingPosts } from "../../complaint/rules/posts.ts";
+import { defined } from "../../present.ts";
 import { standing } from "../states.ts";
 import type { MemberCommand } from "./definition.ts";
 
@@ -19,6 +20,6 @@ export const signOff: MemberCommand<"sign-off"> = {
   toNobody: "signed-before",
   forMember: (action, _, { textIfAny }) => {
     const text = textIfAny("text");
-    return { ...action, ...(text === undefined ? {} : { text }) };
+    return { ...action, ...defined({ text }) };
   },
 };

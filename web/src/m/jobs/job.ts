@@ -60,7 +60,7 @@ export function detailOf(complaint: Schemas["Complaint"]): JobDetail {
     complainant: {
       anonymous: complainant.anonymous,
       hasPhone: complainant.phone !== undefined,
-      ...(complainant.name === undefined ? {} : { name: complainant.name }),
+      ...defined({ name: complainant.name }),
     },
   };
 }

@@ -1,3 +1,4 @@
+import { defined } from "../../../../lib/domain/present.ts";
 import type { components } from "../../api/schema.ts";
 import { fixedAs, refused, seenAnew, taken, unfixed, uploaded } from "./changes.ts";
 import { type Entry, type FileRef, isPending, type ServerRefusal } from "./entry.ts";
@@ -81,7 +82,7 @@ async function advance(ports: DrainPorts, entry: Entry): Promise<"on" | "later">
       return put(ports, entry, step.file);
     case "fix": {
       const occurredAt = entry.command === "resolve" ? happenedAt(entry, time()) : undefined;
-      const fixed = { attachments: step.attachments, ...(occurredAt === undefined ? {} : { occurredAt }) };
+      const fixed = { attachments: step.attachments, ...defined({ occurredAt }) };
       await store.change(entry, (entries) => fixedAs(entries, entry.key, fixed));
       return "on";
     }
@@ -125,7 +126,7 @@ async function command(
     ...entry.values,
     version: entry.seen.version,
     ...(attachments.length === 0 ? {} : { attachments }),
-    ...(occurredAt === undefined ? {} : { occurredAt }),
+    ...defined({ occurredAt }),
     device: { at: iso(entry.doneAtMs), sentAt: iso(time().deviceMs) },
   });
   if (answer.ok) {

@@ -1,3 +1,4 @@
+import { defined } from "../../../../lib/domain/present.ts";
 import type { components } from "../../api/schema.ts";
 import type { ActionName, Entry, FileRef, Fixed, News, Seen, ServerRefusal } from "./entry.ts";
 
@@ -103,8 +104,8 @@ export function newsSince({ events }: Pick<History, "events">, seen: Seen, perso
       return {
         at: recordedAt,
         ...sentence,
-        ...(by.name === undefined ? {} : { by: by.name }),
-        ...(text === undefined ? {} : { text }),
+        ...defined({ by: by.name }),
+        ...defined({ text }),
       };
     });
 }

@@ -1,5 +1,6 @@
 import { type ChangeEvent, type FormEvent, useEffect, useRef, useState } from "react";
 import { type ReplyVia, replyVias } from "../../../../lib/domain/complaint/events.ts";
+import { defined } from "../../../../lib/domain/present.ts";
 import { replyViaWords } from "../../../../lib/domain/words/channels.ts";
 import { LongText } from "../../parts/long-text.tsx";
 import { At, useInstantWords } from "../../parts/time.tsx";
@@ -45,7 +46,7 @@ export function ActionSheet({ job, nodes, command, act, close }: ActionSheetProp
       command,
       values: {
         text: draft.text.trim() || say(textFor(draft.files)),
-        ...(draft.nodeId === undefined ? {} : { nodeId: draft.nodeId }),
+        ...defined({ nodeId: draft.nodeId }),
         ...(command === "resolve" && via !== undefined ? { via } : {}),
       },
       files: draft.files,

@@ -1,5 +1,6 @@
 import { useInfiniteQuery } from "@tanstack/react-query";
 import { useEffect } from "react";
+import { defined } from "../../../../lib/domain/present.ts";
 import { body } from "../../api/client.ts";
 import type { components } from "../../api/schema.ts";
 import { useApi } from "../../app/services.ts";
@@ -18,7 +19,7 @@ export function useCorrective(projectId: string | undefined, verified: boolean) 
           params: {
             query: {
               verified: verified ? "true" : "false",
-              ...(projectId === undefined ? {} : { projectId }),
+              ...defined({ projectId }),
               ...(pageParam === "" ? {} : { cursor: pageParam }),
             },
           },

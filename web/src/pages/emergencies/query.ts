@@ -1,4 +1,5 @@
 import { useQuery } from "@tanstack/react-query";
+import { defined } from "../../../../lib/domain/present.ts";
 import { body } from "../../api/client.ts";
 import type { components } from "../../api/schema.ts";
 import { useApi } from "../../app/services.ts";
@@ -18,7 +19,7 @@ export function useEvents(projectId: string | undefined, month: string, may: boo
       const found: EventRow[] = [];
       let cursor: string | undefined;
       do {
-        const query = { projectId: projectId ?? "", month, ...(cursor === undefined ? {} : { cursor }) };
+        const query = { projectId: projectId ?? "", month, ...defined({ cursor }) };
         const page = await body(api.GET("/events", { params: { query }, signal }));
         found.push(...page.items);
         cursor = page.cursor;

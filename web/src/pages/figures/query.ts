@@ -1,6 +1,7 @@
 import { useInfiniteQuery, useQuery } from "@tanstack/react-query";
 import { useSearchParams } from "react-router";
 import { leadersOfProject, rulersOfProject } from "../../../../lib/domain/organisation/rights.ts";
+import { defined } from "../../../../lib/domain/present.ts";
 import { body } from "../../api/client.ts";
 import type { components, operations } from "../../api/schema.ts";
 import { serverNow } from "../../api/server-time.ts";
@@ -82,7 +83,7 @@ export function useAsked(month: string, editions: readonly Edition[]) {
   const asked: Asked = {
     month,
     ...(chosen === "live" ? {} : { edition: chosen }),
-    ...(level === undefined ? {} : { level }),
+    ...defined({ level }),
     ...(level === undefined || scope === null ? {} : { scope }),
   };
   const set = (changes: Readonly<Record<string, string | undefined>>) =>

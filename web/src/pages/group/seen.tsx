@@ -1,5 +1,6 @@
 import { useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
+import { defined } from "../../../../lib/domain/present.ts";
 import { clockWords } from "../../../../lib/domain/words/clocks.ts";
 import { wordsFor } from "../../../../lib/domain/words/words.ts";
 import { answered } from "../../api/client.ts";
@@ -32,7 +33,7 @@ export function Seen({ group }: { readonly group: Group }) {
   const { clock, rung } = pending;
   const acknowledge = () => {
     const { name, cycle, key } = clock;
-    const body = { clock: name, cycle, rung: rung.id, ...(key === undefined ? {} : { key }) };
+    const body = { clock: name, cycle, rung: rung.id, ...defined({ key }) };
     answered<GroupCommandResult>(send(commandRequest(group, "acknowledge", body, crypto.randomUUID()))).then(
       () => queries.invalidateQueries({ queryKey: ["group", group.id] }),
       setError,

@@ -1,5 +1,6 @@
 import { useQuery } from "@tanstack/react-query";
 import { useEffect, useState } from "react";
+import { defined } from "../../../../lib/domain/present.ts";
 import { body } from "../../api/client.ts";
 import { useApi } from "../../app/services.ts";
 import type { Row } from "../../parts/open-complaints/row.ts";
@@ -20,7 +21,7 @@ export function useFound(projectId: string | undefined, typed: string): readonly
     queryKey: ["found", projectId, q],
     enabled: projectId !== undefined && Array.from(q).length >= least,
     queryFn: async ({ signal }) => {
-      const query = { q, ...(projectId === undefined ? {} : { projectId }) };
+      const query = { q, ...defined({ projectId }) };
       return (await body(api.GET("/complaints", { params: { query }, signal }))).items;
     },
   });

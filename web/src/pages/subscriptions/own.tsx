@@ -1,4 +1,5 @@
 import { useState } from "react";
+import { defined } from "../../../../lib/domain/present.ts";
 import { type Rhythm, rhythms } from "../../../../lib/domain/subscriptions/subscription.ts";
 import { rhythmWords, treeLevelWords } from "../../../../lib/domain/words/subscriptions.ts";
 import { Trouble } from "../../parts/refusal.tsx";
@@ -31,7 +32,7 @@ export function Own({ subscribed }: { readonly subscribed: Subscribed }) {
         items: wanted.map(({ every, level, scope }) => ({
           every,
           level,
-          ...(scope === undefined ? {} : { scope }),
+          ...defined({ scope }),
         })),
       }),
     ["subscriptions"],

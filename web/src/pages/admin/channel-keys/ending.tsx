@@ -1,4 +1,5 @@
 import { useState } from "react";
+import { defined } from "../../../../../lib/domain/present.ts";
 import type { components } from "../../../api/schema.ts";
 import { Dialog } from "../../../parts/dialog.tsx";
 import { Trouble } from "../../../parts/refusal.tsx";
@@ -85,7 +86,7 @@ export function RevokeDialog({ system, keyId, onClose }: RevokeDialogProps) {
         action: "revoke",
         version: system.version,
         system: system.system,
-        ...(keyId === undefined ? {} : { keyId }),
+        ...defined({ keyId }),
       }),
     ["channel-keys"],
   );

@@ -1,3 +1,4 @@
+import { defined } from "../../../../../lib/domain/present.ts";
 import type { components } from "../../../api/schema.ts";
 
 export type Person = components["schemas"]["Person"];
@@ -37,7 +38,7 @@ export function tidied(person: Person): Person {
     ...more,
     ...(phone === undefined || phone === "" ? {} : { phone }),
     ...(wecomId === undefined || wecomId === "" ? {} : { wecomId }),
-    ...(language === undefined ? {} : { language }),
+    ...defined({ language }),
     ...(leavesOn === undefined || leavesOn === "" ? {} : { leavesOn }),
     ...(absences.length === 0 ? {} : { absences }),
     ...(substitutes.length === 0 ? {} : { substitutes }),

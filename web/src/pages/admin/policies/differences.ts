@@ -1,3 +1,4 @@
+import { defined } from "../../../../../lib/domain/present.ts";
 import { type Words, wordsFor } from "../../../../../lib/domain/words/words.ts";
 import { type Draft, variants } from "./model.ts";
 import { ladderName } from "./names.ts";
@@ -104,7 +105,7 @@ function ofWays(before: Draft, after: Draft): Difference[] {
 function changed(what: Words, before: Words | undefined, after: Words | undefined): Difference {
   return {
     what,
-    ...(before === undefined ? {} : { before }),
-    ...(after === undefined ? {} : { after }),
+    ...defined({ before }),
+    ...defined({ after }),
   };
 }

@@ -1,3 +1,4 @@
+import { defined } from "../../../../../lib/domain/present.ts";
 import type { components } from "../../../api/schema.ts";
 
 /** A policy as the API sends it; the form changes a copy. */
@@ -100,7 +101,7 @@ function orderOf({ time }: Rung): number {
 /** What is sent: everything that the policy says, over the built-in values. */
 export function bodyOf(draft: Draft, scope: string, effectiveFrom?: string): object {
   const { version: _, ...said } = draft;
-  return { ...said, scope, base: "default", ...(effectiveFrom === undefined ? {} : { effectiveFrom }) };
+  return { ...said, scope, base: "default", ...defined({ effectiveFrom }) };
 }
 
 /** What every part of the form is given. */

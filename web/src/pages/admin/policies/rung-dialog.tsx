@@ -1,5 +1,6 @@
 import { useState } from "react";
 import { posts } from "../../../../../lib/domain/organisation/organisation.ts";
+import { defined } from "../../../../../lib/domain/present.ts";
 import { postWords } from "../../../../../lib/domain/words/organisation.ts";
 import type { Words } from "../../../../../lib/domain/words/words.ts";
 import { Dialog } from "../../../parts/dialog.tsx";
@@ -183,7 +184,7 @@ function Further({ rung, set }: { readonly rung: Rung; readonly set: (rung: Rung
     set({
       ...more,
       ...(graveOnly ? { onlyIf: "grave" } : {}),
-      ...(again === undefined ? {} : { repeat: again }),
+      ...defined({ repeat: again }),
     });
   const isGrave = onlyIf !== undefined;
   const whole = (typed: string) => Math.max(1, Number.parseInt(typed, 10) || 1);

@@ -1,5 +1,6 @@
 import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
+import { defined } from "../../../../../lib/domain/present.ts";
 import type { Words } from "../../../../../lib/domain/words/words.ts";
 import { body } from "../../../api/client.ts";
 import type { components } from "../../../api/schema.ts";
@@ -73,7 +74,7 @@ export function SenderDecision({ from, projectIds }: SenderDecisionProps) {
     () =>
       send("PUT", "/sender-rules", {
         sender,
-        ...(projectId === undefined ? {} : { projectId }),
+        ...defined({ projectId }),
         treatment,
         reason,
         version,
@@ -151,7 +152,7 @@ function RuleItem({ rule }: { readonly rule: Rule }) {
     () =>
       send("PUT", "/sender-rules", {
         sender,
-        ...(projectId === undefined ? {} : { projectId }),
+        ...defined({ projectId }),
         reason,
         version,
       }),

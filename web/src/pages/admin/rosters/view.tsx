@@ -1,5 +1,6 @@
 import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
+import { defined } from "../../../../../lib/domain/present.ts";
 import { body } from "../../../api/client.ts";
 import { useApi } from "../../../app/services.ts";
 import { useProject } from "../../../parts/directory.ts";
@@ -40,7 +41,7 @@ export function Page() {
     queryFn: ({ signal }) =>
       body(
         api.GET("/rosters", {
-          params: { query: { month, ...(projectId === undefined ? {} : { projectId }) } },
+          params: { query: { month, ...defined({ projectId }) } },
           signal,
         }),
       ),
