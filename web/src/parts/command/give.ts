@@ -7,7 +7,7 @@ import type { components } from "../../api/schema.ts";
 import { useApi, useSend } from "../../app/services.ts";
 import { useSay } from "../../words/words.ts";
 import { partsOf } from "./parts-of.ts";
-import { refreshComplaint, showResult } from "./refresh.ts";
+import { ownVersion, refreshComplaint, rememberOwn, showResult } from "./refresh.ts";
 import type { Values } from "./schema.ts";
 
 export type CommandName = StaffCommandName;
@@ -36,7 +36,9 @@ export function useGiveCommand(): (given: GivenCommand) => Promise<CommandResult
   return useCallback(
     async (given) => {
       const { values, rest } = partsOf(given.values);
-      const result = await post({ ...given, values });
+      const version = Math.max(given.version, ownVersion(queries, given.complaintId));
+      const result = await post({ ...given, version, values });
+      rememberOwn(queries, given.complaintId, result);
       await notes(given.complaintId, rest, given.idempotencyKey);
       if (rest.length === 0) showResult(queries, given.complaintId, result);
       // The form need not wait for it: what was given is given.

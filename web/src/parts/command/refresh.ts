@@ -24,3 +24,17 @@ export function showResult(queries: QueryClient, complaintId: string, result: Co
     (shown) => (shown?.id === complaintId ? { ...shown, version, status, allowed } : shown),
   );
 }
+
+const ownKey = (complaintId: string) => ["own-version", complaintId] as const;
+
+/**
+ * The version that one's own last command led to, 0 if there is none. A list may be a moment behind it, and nothing of others
+ * lies between what was seen and what one did to it oneself.
+ */
+export function ownVersion(queries: QueryClient, complaintId: string): number {
+  return queries.getQueryData<number>(ownKey(complaintId)) ?? 0;
+}
+
+export function rememberOwn(queries: QueryClient, complaintId: string, { version }: CommandResult): void {
+  queries.setQueryData<number>(ownKey(complaintId), version);
+}
