@@ -118,7 +118,10 @@ it("a supervisor's triage of 40 cases by keys alone: classified and assigned, ea
   await page.locator("body").press("j");
   for (let row = 0; row < 40; row += 1) {
     await page.keyboard.press("x");
-    if (row < 39) await page.keyboard.press("j");
+    await page.locator("li:focus-within .entry-row.selected").waitFor();
+    if (row === 39) break;
+    await page.keyboard.press("j");
+    await page.locator("li:focus-within .entry-row:not(.selected)").waitFor();
   }
   const form = page.getByRole("dialog", { name: /40 件$/ });
   const done = () => form.getByRole("listitem").filter({ hasText: "✓" });

@@ -74,7 +74,11 @@ export function Page() {
         const id = focusedRow();
         return id === undefined ? undefined : void navigate(`/c/${id}?do=${command}`);
       },
-      select: () => setSelected(toggled(selected, focusedRow())),
+      select: () => {
+        const id = focusedRow();
+        // Keys come faster than the page is drawn.
+        if (id !== undefined) toggle(id);
+      },
       search: () => searchBox.current?.focus(),
       palette: () => show("palette"),
       help: () => show("help"),
@@ -122,8 +126,7 @@ export function Page() {
 /** Commands are given one by one: more than an hour's patience is nobody's. */
 const mostChosen = 200;
 
-function toggled(selected: ReadonlySet<string>, id: string | undefined): ReadonlySet<string> {
-  if (id === undefined) return selected;
+function toggled(selected: ReadonlySet<string>, id: string): ReadonlySet<string> {
   const after = new Set(selected);
   if (!after.delete(id)) after.add(id);
   return after;
