@@ -206,7 +206,7 @@ export const policySchema: z.ZodType<Policy> = z.strictObject({
 
 const isClockName = (name: string) => clockNames.some((known) => known === name);
 
-/** A policy as some release stored it: one before this knew fewer clocks, one after it may know more of anything. */
+/** A policy as some release stored it: one before this knew fewer clocks, one after it may know more clocks and have further parts. */
 export const storedPolicySchema: z.ZodType<Policy> = z
   .looseObject({
     ...parts,

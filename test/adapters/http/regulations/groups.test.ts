@@ -2,10 +2,10 @@ import { describe, expect, test } from "vitest";
 import { at } from "../../../support/builders.ts";
 import { people } from "../../../support/organisation.ts";
 import { type Office, office } from "./office.ts";
+import { solvedBy, toEngineering } from "./solved.ts";
 
 const { clerk, handler, manager, projectManager, engineeringHead } = people;
-const toEngineering = { departmentId: "engineering", handlerId: "handler-1" };
-const solvedBy = { via: "phone", text: "主板已更换，电梯恢复运行" };
+
 const rooms = ["101", "102", "103", "104", "105"] as const;
 
 /** Five households of one building, confirmed as a group of level B. */
