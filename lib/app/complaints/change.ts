@@ -14,7 +14,7 @@ import { changed } from "../documents/change.ts";
 import type { Ports } from "../ports/index.ts";
 import type { TakenFiles } from "../ports/upload.ts";
 import { isProblem, type Problem, problem } from "../problems/problem.ts";
-import { askedFor, type Wanted } from "../webhooks/asked.ts";
+import { type Wanted, wantedFor } from "../webhooks/wanted.ts";
 import { tooManyMessages } from "./messages-a-day.ts";
 import { seal } from "./seal.ts";
 
@@ -56,16 +56,16 @@ export async function change(
   what: Change,
 ): Promise<Changed | Problem> {
   const { projectId, timeZone } = loaded.registration;
-  const [rules, asked] = await Promise.all([
+  const [rules, wanted] = await Promise.all([
     ports.rules.forProject(projectId, timeZone, loaded.clocks),
-    askedFor(ports),
+    wantedFor(ports),
   ]);
   const result = await changed(
     loaded,
     async (current) =>
       (await wasCarriedOut(ports, current, what.commandId))
         ? current
-        : next(ports, current, what, { rules, asked }),
+        : next(ports, current, what, { rules, wanted }),
     (after, revision) =>
       what.isTrial === true ? Promise.resolve({}) : ports.complaints.replace(after, revision),
     (current) => problem("busy", { current }),
@@ -99,7 +99,7 @@ function next(
   ports: Pick<ChangePorts, "clock" | "crypto">,
   complaint: Complaint,
   what: Change,
-  { rules, asked }: { readonly rules: Rules; readonly asked: Wanted },
+  { rules, wanted }: { readonly rules: Rules; readonly wanted: Wanted },
 ): Complaint | Problem {
   const refused = what.check?.(complaint);
   if (refused !== undefined) return refused;
@@ -132,5 +132,5 @@ function next(
     ...defined({ device: what.device }),
   };
   const digest = (text: string) => ports.crypto.digest(text);
-  return seal(complaint, [...decision.drafts, ...files], recording, digest, asked);
+  return seal(complaint, [...decision.drafts, ...files], recording, digest, wanted);
 }

@@ -22,7 +22,7 @@ import type { TakenFiles } from "../ports/upload.ts";
 import { ownerOf } from "../ports/upload.ts";
 import { isProblem, type Problem, problem } from "../problems/problem.ts";
 import { type TakePorts, takeUploads } from "../uploads/take.ts";
-import { askedFor } from "../webhooks/asked.ts";
+import { wantedFor } from "../webhooks/wanted.ts";
 import { complainedOf } from "./acting.ts";
 import { carriedOut, change } from "./change.ts";
 import { type ClockSummary, clockSummaries } from "./clock-view.ts";
@@ -95,7 +95,7 @@ async function readFor(
     command.type === "convert" ? undefined : prepare(ports, command, complaint),
     // `change` finds them in the book, and what systems outside ask for among what is known.
     ports.rules.forProject(projectId, timeZone, complaint.clocks),
-    askedFor(ports),
+    wantedFor(ports),
   ]);
   return { project, acting, staffing, against, named, lookedUp };
 }

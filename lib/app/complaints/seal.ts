@@ -7,13 +7,13 @@ import { concernsGroups } from "../../domain/groups/reactions.ts";
 import { hasMessages } from "../../domain/notices/plan.ts";
 import { changesWords } from "../../domain/search/changes.ts";
 import { webhookKindOf } from "../../domain/webhooks/event.ts";
-import type { Wanted } from "../webhooks/asked.ts";
+import type { Wanted } from "../webhooks/wanted.ts";
 
 /**
  * A complaint follows from its events; messages, what groups and systems outside must know and what it is found by go into
  * its outbox.
  */
-function foldFor(asked: Wanted): Folding<Complaint, Fact> {
+function foldFor(wanted: Wanted): Folding<Complaint, Fact> {
   return {
     evolve,
     owes: (event, complaint) => {
@@ -22,14 +22,14 @@ function foldFor(asked: Wanted): Folding<Complaint, Fact> {
         hasMessages(event, complaint) ||
         concernsGroups(event, complaint) ||
         changesWords(event) ||
-        (kind !== undefined && asked(kind, complaint.registration.projectId))
+        (kind !== undefined && wanted(kind, complaint.registration.projectId))
       );
     },
   };
 }
 
 /**
- * The complaint after these drafts, ready for one conditional write. `asked`: what systems outside want to be told of, so
+ * The complaint after these drafts, ready for one conditional write. `wanted`: what systems outside want to be told of, so
  * that nothing waits in the outbox for nobody.
  */
 export function seal(
@@ -37,7 +37,7 @@ export function seal(
   drafts: readonly FactDraft[],
   recording: Recording,
   digest: Digest,
-  asked: Wanted = () => true,
+  wanted: Wanted = () => true,
 ): Complaint {
-  return sealed(foldFor(asked), before, drafts, recording, digest);
+  return sealed(foldFor(wanted), before, drafts, recording, digest);
 }

@@ -8,7 +8,7 @@ import { staffingOf } from "../organisation/staffing.ts";
 import type { Ports } from "../ports/index.ts";
 import { isProblem } from "../problems/problem.ts";
 import { retimeComplaint } from "../rules/retime.ts";
-import { askedFor } from "../webhooks/asked.ts";
+import { wantedFor } from "../webhooks/wanted.ts";
 import { countRungs } from "./count-rungs.ts";
 
 type AlarmPorts = Pick<
@@ -34,7 +34,7 @@ export async function fireComplaint(
     retimeComplaint(ports, complaint),
     alarm.at !== undefined && alarm.at <= at ? staff() : undefined,
     // `change` finds it among what is known.
-    askedFor(ports),
+    wantedFor(ports),
   ]);
   if (retimed !== undefined && retimed.alarm.epoch !== alarm.epoch) return;
   if (project === undefined) throw new Error(`unknown project of complaint ${id}`);

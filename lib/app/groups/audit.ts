@@ -11,8 +11,10 @@ type AuditPorts = Pick<Ports, "crypto" | "groups" | "organisation">;
 
 const PAGE = 50;
 
-/** Checks every group's hash chain, that replaying its events gives the stored document, and
- * that each rung was recorded when it rang; page by page. */
+/**
+ * Checks every group's hash chain, that replaying its events gives the stored document, and that each rung was recorded when it
+ * rang; page by page.
+ */
 export async function* auditGroups(ports: AuditPorts): AsyncGenerator<AuditProgress> {
   for (const project of await ports.organisation.projects()) {
     let cursor: string | undefined;

@@ -7,14 +7,14 @@ import type { Project } from "../../domain/organisation/organisation.ts";
 import { fromInstant, type Instant } from "../../domain/time/instant.ts";
 import { seal } from "../complaints/seal.ts";
 import type { Ports } from "../ports/index.ts";
-import type { Wanted } from "../webhooks/asked.ts";
+import type { Wanted } from "../webhooks/wanted.ts";
 
 interface Scene {
   readonly rules: Rules;
   readonly project: Project;
   readonly staffing: Staffing;
   readonly now: Instant;
-  readonly asked: Wanted;
+  readonly wanted: Wanted;
 }
 
 /**
@@ -24,7 +24,7 @@ interface Scene {
 export function firstRungs(
   { crypto }: Pick<Ports, "crypto">,
   registered: Complaint,
-  { rules, project, staffing, now, asked }: Scene,
+  { rules, project, staffing, now, wanted }: Scene,
 ): { readonly complaint: Complaint; readonly commandId: string } {
   const { alarm, revision } = registered;
   const commandId = `alarm:${alarm.epoch}:${crypto.randomId()}`;
@@ -43,6 +43,6 @@ export function firstRungs(
   );
   if ("refused" in decision) throw new Error(`rungs of a registration: ${decision.refused}`);
   const recording = { recordedAt: now, by, commandId, request: "" };
-  const decided = seal(registered, decision.drafts, recording, (text) => crypto.digest(text), asked);
+  const decided = seal(registered, decision.drafts, recording, (text) => crypto.digest(text), wanted);
   return { complaint: { ...decided, revision }, commandId };
 }

@@ -26,7 +26,7 @@ import { ownerOf } from "../ports/upload.ts";
 import { isProblem, type Problem, problem } from "../problems/problem.ts";
 import { PUBLIC_SYSTEM } from "../uploads/announce.ts";
 import { type TakePorts, takeUploads } from "../uploads/take.ts";
-import { askedFor } from "../webhooks/asked.ts";
+import { wantedFor } from "../webhooks/wanted.ts";
 import { withCaller } from "./caller.ts";
 import { isConfirmedEnough } from "./confirmations.ts";
 import { firstRungs } from "./first-rungs.ts";
@@ -80,7 +80,7 @@ export async function receiveComplaint(
 
   const [running, outside, staffing] = await Promise.all([
     ports.counters.next(channels[request.channel].prefix),
-    askedFor(ports),
+    wantedFor(ports),
     staffingOf(ports, project, now, { known: staff }),
   ]);
   const heard = hinted(request, project, now, staffing);
@@ -108,7 +108,7 @@ export async function receiveComplaint(
   if (isProblem(taken)) return taken;
   const drafts = [...decision.drafts, ...filesStored(taken, now)];
   const registered = seal(undefined, drafts, recording, (text) => ports.crypto.digest(text), outside);
-  const first = firstRungs(ports, registered, { rules, project, staffing, now, asked: outside });
+  const first = firstRungs(ports, registered, { rules, project, staffing, now, wanted: outside });
   const { complaint } = first;
   await noteMonth(ports, project, receivedAt);
   if (request.external !== undefined)

@@ -4,7 +4,7 @@ import { plannedDelivery, type WebhookDelivery } from "../../domain/webhooks/del
 import { webhookKindOf, webhookPayload } from "../../domain/webhooks/event.ts";
 import { wants } from "../../domain/webhooks/subscription.ts";
 import type { Ports } from "../ports/index.ts";
-import { subscriptionsOf } from "./asked.ts";
+import { subscriptionsOf } from "./wanted.ts";
 
 export type PlanPorts = Pick<Ports, "clock" | "webhooks" | "webhookQueue">;
 

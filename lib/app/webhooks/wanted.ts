@@ -14,7 +14,7 @@ const known = new WeakMap<
 >();
 
 /** What systems outside ask for, as it stood at most a minute ago: a subscription counts from the next minute on. */
-export async function askedFor(ports: Pick<Ports, "clock" | "webhooks">): Promise<Wanted> {
+export async function wantedFor(ports: Pick<Ports, "clock" | "webhooks">): Promise<Wanted> {
   const subscriptions = await subscriptionsOf(ports);
   return (kind, projectId) => subscriptions.some((one) => wants(one, kind, projectId));
 }
