@@ -12,10 +12,15 @@ class SentencesFirst extends BaseSequencer {
   }
 }
 
+/** `MUTATION_TESTS=test/domain/groups,test/domain/clocks`: the tests of a part alone, for a run of that part. */
+const folders = (process.env.MUTATION_TESTS ?? "test/domain").split(",");
+
 /** The tests that hold lib/domain to its sentences; the ones that boot something are of no use to a mutant. */
 export default defineConfig({
   test: {
-    include: ["test/domain/**/*.test.ts"],
+    include: folders.map((folder) => `${folder}/**/*.test.ts`),
+    // Hundreds of lives for each mutant: hours instead of minutes, and a score that only leaves out what they would kill too.
+    exclude: process.env.MUTATION_WITHOUT_PROPERTIES === undefined ? [] : ["**/*.propert*.test.ts"],
     pool: "threads",
     testTimeout: 20_000,
     sequence: { sequencer: SentencesFirst },

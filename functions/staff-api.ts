@@ -3,6 +3,7 @@ import { readHeld } from "../lib/adapters/http/held/held-body.ts";
 import { staffApi } from "../lib/adapters/http/staff-api.ts";
 import { oidcFromEnvironment } from "../lib/adapters/identity/from-environment.ts";
 import { sniffType } from "../lib/adapters/mail-in/sniff.ts";
+import { readEnvironment } from "../lib/config/environment.ts";
 
 export const handler = staffApi(
   () =>
@@ -13,4 +14,6 @@ export const handler = staffApi(
       parseMail: async (raw) => (await import("../lib/adapters/mail-in/index.ts")).parseMail(raw),
     }),
   oidcFromEnvironment("staff-api", process.env),
+  undefined,
+  readEnvironment("staff-api", process.env).EDGE_KEY,
 );

@@ -3,12 +3,14 @@ import { App, type AppProps, DefaultStackSynthesizer, type Stack, Tags } from "a
 import { ApiStack } from "./stacks/api-stack.ts";
 import { ClocksStack } from "./stacks/clocks-stack.ts";
 import { DigestStack } from "./stacks/digest-stack.ts";
+import { EdgeStack } from "./stacks/edge-stack.ts";
 import { IntakeMailStack } from "./stacks/intake-mail-stack.ts";
 import { NoticesStack } from "./stacks/notices-stack.ts";
 import { OperationsStack } from "./stacks/operations-stack.ts";
 import { PrivacyStack } from "./stacks/privacy-stack.ts";
 import { ReportsStack } from "./stacks/reports-stack.ts";
 import { StatefulStack } from "./stacks/stateful-stack.ts";
+import { UserPoolStack } from "./stacks/user-pool-stack.ts";
 import type { StageSettings } from "./stages/stage.ts";
 
 /** Templates without the bootstrap rule and its parameter, which other CloudFormation engines do not have. */
@@ -40,9 +42,11 @@ export function jiesuApp(props?: AppProps): App {
 export function addJiesu(app: App, stage: StageSettings): readonly Stack[] {
   const named = (part: string) => `jiesu-${stage.name}-${part}`;
   const foundation = new StatefulStack(app, named("stateful"), stage);
-  const api = new ApiStack(app, named("api"), foundation);
+  const pool = stage.signIn === "cognito" ? [new UserPoolStack(app, named("user-pool"), stage)] : [];
+  const api = new ApiStack(app, named("api"), foundation, ...pool);
   const stacks = [
     foundation,
+    ...pool,
     api,
     new IntakeMailStack(app, named("intake-mail"), foundation, api.settings),
     new ClocksStack(app, named("clocks"), foundation, api.settings),
@@ -51,6 +55,7 @@ export function addJiesu(app: App, stage: StageSettings): readonly Stack[] {
     new DigestStack(app, named("digest"), foundation, api.settings),
     new ReportsStack(app, named("reports"), foundation, api.settings),
     new OperationsStack(app, named("operations"), foundation),
+    ...(stage.waf ? [new EdgeStack(app, named("edge"), stage)] : []),
   ];
   for (const stack of stacks) {
     // Not every partition can tag what maps a queue to its function, and nobody looks for costs there.

@@ -3,12 +3,13 @@ import type { VariableName } from "../../lib/config/environment.ts";
 import type { Foundation } from "../constructs/foundation.ts";
 import { secretsPrefix } from "../constructs/installation-key.ts";
 import { hasMailEvents, mailEventsName } from "../constructs/mail-events.ts";
+import { type Pool, signInSettings } from "./sign-in.ts";
 
 /** The value of every setting a function may read; each function gets only those lib/config names for it. */
 export type Settings = Readonly<Record<VariableName, string>>;
 
 /** Collects the settings from the stage and the stateful stack. `publicUrl` has no trailing slash. */
-export function settingsOf(foundation: Foundation, publicUrl: string): Settings {
+export function settingsOf(foundation: Foundation, publicUrl: string, pool?: Pool): Settings {
   const { stage, table, queues, buckets } = foundation;
   return {
     TABLE_NAME: table.tableName,
@@ -32,12 +33,8 @@ export function settingsOf(foundation: Foundation, publicUrl: string): Settings 
     NOTICE_ADAPTERS: stage.noticeAdapters.join(",") || "none",
     RECORDING_HOSTS: stage.recordingHosts.join(",") || "none",
     PUBLIC_URL: publicUrl,
-    OIDC_ISSUER: stage.oidcIssuer,
-    OIDC_AUDIENCE: stage.oidcAudience,
-    OIDC_CLIENT_ID: stage.oidcClientId,
-    OIDC_SCOPE: stage.oidcScope,
-    OIDC_AUTHORIZE: stage.oidcAuthorize ?? "none",
-    OIDC_ORIGINS: [new URL(stage.oidcIssuer).origin, ...stage.oidcOrigins].join(" "),
+    ...signInSettings(stage, publicUrl, pool),
+    EDGE_KEY: foundation.edgeKey,
     FILES_ORIGIN: `https://${buckets.attachments.bucketName}.s3.${Aws.REGION}.${Aws.URL_SUFFIX}`,
     STAGE: stage.name,
   };

@@ -77,6 +77,16 @@ export const functionProfiles = {
     },
     callAt: "lasting",
   },
+  "sign-in": {
+    purpose: "企业微信登录 an OpenID Connect issuer in front of WeCom, where the stage says so",
+    memoryMb: 512,
+    timeoutSeconds: apiTimeoutSeconds,
+    whenFailing: {
+      zh: "用企业微信登录的员工进不来；已登录的一小时内照常。",
+      en: "Staff who sign in by WeCom cannot; whoever is signed in goes on for an hour.",
+    },
+    callAt: "lasting",
+  },
   "mail-poll": {
     purpose: "收取邮箱 new mails of an IMAP mailbox go to S3, where SES does not take mail",
     memoryMb: 1024,

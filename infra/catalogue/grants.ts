@@ -152,6 +152,11 @@ const grants = {
     { actions: send, on: "queue:notice" },
     ...takeFiles,
   ],
+  // Whether WeCom is set up, and that a code is taken once: nothing of complaints or people.
+  "sign-in": [
+    { actions: ["dynamodb:GetItem", "dynamodb:BatchGetItem"], on: "table", partitions: ["SETTINGS"] },
+    { actions: ["dynamodb:UpdateItem"], on: "table", partitions: ["COUNTER#sign-in#*"] },
+  ],
   // Files beside its code and its own settings are all it knows.
   pages: [],
   "mail-poll": [
@@ -252,6 +257,8 @@ const grants = {
   digest: [
     readBeside,
     { actions: read, on: "table" },
+    // How many digests there are.
+    { actions: ["dynamodb:UpdateItem"], on: "table", partitions: ["COUNTER#digest"] },
     { actions: query, on: "index:facts" },
     { actions: ["s3:GetObject", "s3:PutObject"], on: "objects:digests" },
     { actions: ["s3:ListBucket"], on: "bucket:digests" },

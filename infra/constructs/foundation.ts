@@ -38,6 +38,8 @@ export interface Foundation {
   readonly scheduleGroupName: string;
   /** EventBridge Scheduler takes this role to put a due alarm on the alarm queue. */
   readonly scheduleRole: IRole;
+  /** What CloudFront shows the functions; "none" without it. */
+  readonly edgeKey: string;
   /** Takes every alarm. */
   readonly topic: ITopic;
 }

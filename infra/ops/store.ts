@@ -46,6 +46,7 @@ export type OperatorStore = Pick<
   | "reportFiles"
   | "attachments"
   | "digests"
+  | "submissions"
   | "clock"
   | "counters"
   | "rules"

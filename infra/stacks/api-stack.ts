@@ -2,6 +2,7 @@
 import { CfnOutput, Duration, RemovalPolicy, Stack, Validations } from "aws-cdk-lib";
 import { AccessLogFormat } from "aws-cdk-lib/aws-apigateway";
 import {
+  CfnApi,
   CfnApiMapping,
   CfnDomainName,
   CfnRoute,
@@ -23,6 +24,7 @@ import { handlerPaths, pagePaths } from "../../lib/contracts/pages/paths.ts";
 import { type ApiFunction, type Route, routes } from "../../lib/contracts/routes.ts";
 import { AppFunction } from "../catalogue/app-function.ts";
 import { type Settings, settingsOf } from "../catalogue/environment.ts";
+import type { Pool } from "../catalogue/sign-in.ts";
 import type { Foundation } from "../constructs/foundation.ts";
 import { HumanAlarm } from "../constructs/human-alarm.ts";
 import { pascalCase, resourceOf } from "../constructs/logical-id.ts";
@@ -41,6 +43,7 @@ const throttleOf: Readonly<Record<ApiFunction, { readonly rate: number; readonly
   "staff-api": { rate: 200, burst: 400 },
   "reports-api": { rate: 20, burst: 40 },
   pages: { rate: 100, burst: 200 },
+  "sign-in": { rate: 20, burst: 40 },
 };
 
 interface Served {
@@ -53,7 +56,7 @@ export class ApiStack extends Stack {
   /** The settings every other stack passes on; the public address is known from here on. */
   readonly settings: Settings;
 
-  constructor(scope: Construct, id: string, foundation: Foundation) {
+  constructor(scope: Construct, id: string, foundation: Foundation, pool?: Pool) {
     super(scope, id);
     Validations.of(this).acknowledge({
       id: "AwsSolutions-APIG4",
@@ -66,9 +69,10 @@ export class ApiStack extends Stack {
       description: "接诉 Jiesu: complaints in, commands, reports",
       createDefaultStage: false,
     });
-    this.settings = settingsOf(foundation, publicUrlOf(stage) ?? api.apiEndpoint);
+    this.settings = settingsOf(foundation, publicUrlOf(stage) ?? api.apiEndpoint, pool);
     // Exported whether or not somebody imports it today: a domain can be set later without an export in use going away.
     this.exportValue(api.apiEndpoint);
+    if (stage.waf) closeOwnAddress(api);
     this.addRoutes(api, foundation);
     const served = this.addStage(api, foundation);
     if (stage.domainName !== undefined && stage.certificateArn !== undefined) {
@@ -188,6 +192,13 @@ export class ApiStack extends Stack {
       threshold: 1,
     });
   }
+}
+
+/** With a firewall in front nobody is to come in beside it by an address that is easily found. */
+function closeOwnAddress(api: HttpApi): void {
+  const resource = resourceOf(api);
+  if (!(resource instanceof CfnApi)) throw new Error("the API has no resource");
+  resource.disableExecuteApiEndpoint = true;
 }
 
 /** The gateway refuses settings of a route that does not exist yet, so the stage waits for them. */

@@ -12,6 +12,7 @@ import { workQueues } from "../catalogue/queues.ts";
 import { AlarmTopic } from "../constructs/alarm-topic.ts";
 import { ComplaintTable } from "../constructs/complaint-table.ts";
 import { type BucketName, type Foundation, type QueueName } from "../constructs/foundation.ts";
+import { GeneratedSecret } from "../constructs/generated-secret.ts";
 import { InstallationKey, secretsPrefix } from "../constructs/installation-key.ts";
 import { fixLogicalId, pascalCase } from "../constructs/logical-id.ts";
 import { acceptMailEvents, hasMailEvents } from "../constructs/mail-events.ts";
@@ -37,6 +38,7 @@ export class StatefulStack extends Stack implements Foundation {
   readonly buckets: Foundation["buckets"];
   readonly scheduleGroupName: string;
   readonly scheduleRole: Role;
+  readonly edgeKey: string;
 
   constructor(scope: Construct, id: string, stage: StageSettings, props?: StackProps) {
     super(scope, id, { ...props, terminationProtection: stage.retain });
@@ -44,6 +46,11 @@ export class StatefulStack extends Stack implements Foundation {
     this.topic = new AlarmTopic(this, "Alarms", { email: stage.alarmEmail }).topic;
     this.table = new ComplaintTable(this, "Complaints", stage).table;
     new InstallationKey(this, "InstallationKey", stage);
+    if (stage.signIn === "wecom") {
+      const description = "接诉 Jiesu: what tokens of people who sign in by WeCom are signed with";
+      new GeneratedSecret(this, "SignInKey", stage, { name: "sign-in-key", description });
+    }
+    this.edgeKey = stage.waf ? edgeKeyOf(this, stage) : "none";
 
     const queues = this.makeQueues();
     this.queues = queues;
@@ -192,6 +199,13 @@ interface Making {
 
 function lockOf({ digestLock, digestLockDays }: StageSettings): ObjectLockRetention {
   return ObjectLockRetention[digestLock](Duration.days(digestLockDays));
+}
+
+/** Functions have the value as a setting: whoever may read their settings could at most pretend another network address. */
+function edgeKeyOf(scope: Construct, stage: StageSettings): string {
+  const description = "接诉 Jiesu: what CloudFront shows the functions";
+  const { secret } = new GeneratedSecret(scope, "EdgeKey", stage, { name: "edge-key", description });
+  return secret.secretValueFromJson("key").unsafeUnwrap();
 }
 
 function cool(days: number) {

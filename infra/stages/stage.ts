@@ -9,6 +9,37 @@ const logRetention = z.enum(RetentionDays);
 /** A switch: in a stage's file true or false, on a command line the same as text. */
 const settingOn = z.union([z.boolean(), z.stringbool()]);
 
+interface Reached {
+  readonly signIn: "oidc" | "wecom" | "cognito";
+  readonly waf: boolean;
+  readonly publicUrl?: string | undefined;
+  readonly domainName?: string | undefined;
+  readonly edgeCertificateArn?: string | undefined;
+}
+
+/** Each way to sign in and the firewall need to know addresses beforehand. */
+function mustBeReachable(stage: Reached, context: z.RefinementCtx): void {
+  const lacks = (path: string, message: string) =>
+    context.addIssue({ code: "custom", path: [path], message });
+  const { signIn, waf, publicUrl, domainName, edgeCertificateArn } = stage;
+  if (signIn === "cognito" && (publicUrl ?? domainName) === undefined)
+    lacks("publicUrl", "用户池要先知道页面地址 · a user pool must know the pages' address beforehand");
+  if (!waf) return;
+  const host = publicUrl === undefined ? undefined : new URL(publicUrl).hostname;
+  if (host === undefined || host === domainName)
+    lacks(
+      "publicUrl",
+      "防护在页面地址上，须与 API 域名不同 · the firewall stands at an address of its own, not at domainName",
+    );
+  if (domainName === undefined)
+    lacks("domainName", "防护后面的 API 要有自己的域名 · the API behind a firewall needs a domain");
+  if (edgeCertificateArn === undefined)
+    lacks(
+      "edgeCertificateArn",
+      "CloudFront 的证书须在 us-east-1 · CloudFront needs a certificate in us-east-1",
+    );
+}
+
 const stageSettings = z
   .strictObject({
     /** Part of stack, alarm and rule-set names. */
@@ -46,8 +77,15 @@ const stageSettings = z
     noticeAdapters: z.array(z.enum(["wecom", "sms", "wechat"])).default([]),
     /** Hosts whose recordings of calls are copied; `.calls.example` means every host below. */
     recordingHosts: z.array(z.string().regex(/^\.?[a-z0-9-]+(\.[a-z0-9-]+)+$/)).default([]),
-    oidcIssuer: z.url(),
+    /**
+     * Who tells who our people are. oidc: an OpenID Connect issuer of the company's. wecom: 企业微信, by an issuer of our own in front of
+     * it. cognito: a user pool that the deployment makes (not in China).
+     */
+    signIn: z.literal(["oidc", "wecom", "cognito"]).default("oidc"),
+    oidcIssuer: z.url().optional(),
     oidcAudience: z.string().min(1),
+    /** Where access tokens name whom they are for; `client_id` for a Cognito user pool of the company's own. */
+    oidcAudienceClaim: z.literal(["aud", "client_id"]).default("aud"),
     /** The staff's pages as a public client of the issuer: authorization code with PKCE, no secret. */
     oidcClientId: z.string().min(1).default("jiesu-desk"),
     oidcScope: z.string().min(1).default("openid profile offline_access"),
@@ -58,6 +96,12 @@ const stageSettings = z
       .optional(),
     /** Where the token endpoint lies on another origin than the issuer. */
     oidcOrigins: z.array(z.url()).default([]),
+    /** A web application firewall, on CloudFront in front of the API (not in China); its certificate, of ACM in us-east-1. */
+    waf: settingOn.default(false),
+    edgeCertificateArn: z
+      .string()
+      .regex(/^arn:aws:acm:us-east-1:\d{12}:certificate\/.+$/)
+      .optional(),
     /** Gets every alarm by mail, after confirming the subscription once. */
     alarmEmail: z.email().optional(),
     /** A release reaches a tenth of the calls for five minutes, then all of them; a function's alarm takes it back (CodeDeploy). */
@@ -83,6 +127,13 @@ const stageSettings = z
     path: ["certificateArn"],
     message: "域名和证书要一起给 · a domain needs its certificate, and the other way round",
   })
+  .refine(({ signIn, oidcIssuer }) => signIn !== "oidc" || oidcIssuer !== undefined, {
+    path: ["oidcIssuer"],
+    message: "没有登录服务 · nobody could sign in without an issuer",
+    // Named together with whatever else is missing.
+    when: ({ value }) => typeof value === "object",
+  })
+  .superRefine(mustBeReachable)
   .superRefine((settings, context) => {
     if (settings.name === "local") return;
     for (const key of addresses) {
@@ -115,13 +166,17 @@ const overridable = [
   "mailDomain",
   "mailFrom",
   "mailIn",
+  "signIn",
   "oidcIssuer",
   "oidcAudience",
+  "oidcAudienceClaim",
   "oidcClientId",
   "oidcScope",
   "oidcAuthorize",
   "alarmEmail",
   "gradual",
+  "waf",
+  "edgeCertificateArn",
 ] as const;
 
 /** The stage does not exist or one of its settings is wrong; the message names every such setting. */
@@ -130,7 +185,11 @@ export class StageError extends Error {
 }
 
 /** Reads a stage's file and the context's overrides. Throws StageError. */
-export function readStage(context: (key: string) => unknown, folder = import.meta.dirname): StageSettings {
+export function readStage(
+  context: (key: string) => unknown,
+  folder = import.meta.dirname,
+  region = process.env["CDK_DEFAULT_REGION"],
+): StageSettings {
   const name = z.string().safeParse(context("stage")).data ?? "local";
   const file = join(folder, `${name}.json`);
   if (!/^[a-z0-9]+$/.test(name) || !existsSync(file)) {
@@ -145,7 +204,19 @@ export function readStage(context: (key: string) => unknown, folder = import.met
   const parsed = stageSettings.safeParse({ ...written, ...Object.fromEntries(overrides) });
   if (!parsed.success) throw new StageError(`stage "${name}": ${z.prettifyError(parsed.error)}`);
   if (parsed.data.name !== name) throw new StageError(`${name}.json calls itself "${parsed.data.name}"`);
+  const missing = notInChina(parsed.data, name === "cn" || region?.startsWith("cn-") === true);
+  if (missing !== undefined) throw new StageError(`stage "${name}": ${missing}`);
   return parsed.data;
+}
+
+/** What a stage asks for that the regions of AWS China do not have. */
+function notInChina({ signIn, waf }: StageSettings, isInChina: boolean): string | undefined {
+  if (!isInChina) return undefined;
+  if (signIn === "cognito")
+    return "AWS 中国没有 Cognito 用户池，请用 oidc 或 wecom · there are no Cognito user pools in AWS China: oidc or wecom (docs/china.md)";
+  return waf
+    ? "AWS 中国的 CloudFront 不能挂 WAF，请在前面放 ALB · no firewall on CloudFront in AWS China: an ALB in front (docs/china.md)"
+    : undefined;
 }
 
 /** The address in links for people, if the stage says one. */

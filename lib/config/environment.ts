@@ -33,6 +33,12 @@ const variables = {
   PUBLIC_URL: z.url(),
   OIDC_ISSUER: z.url(),
   OIDC_AUDIENCE: z.string().min(1),
+  /** Where an access token says whom it is for: `aud`, or `client_id` as Amazon Cognito's do, which have no `aud`. */
+  OIDC_AUDIENCE_CLAIM: z.literal(["aud", "client_id"]),
+  /** Who tells who our people are: `oidc` (any issuer) or `wecom` (our own issuer in front of WeCom). */
+  SIGN_IN: z.literal(["oidc", "wecom"]),
+  /** What CloudFront shows that a request came through it, so that the caller's address is believed; "none" without it. */
+  EDGE_KEY: z.string().min(1),
   /** The pages' client at the issuer: public, authorization code with PKCE. */
   OIDC_CLIENT_ID: z.string().min(1),
   /** What the pages ask the issuer for, e.g. `openid profile offline_access`. */
@@ -50,7 +56,15 @@ export type VariableName = keyof typeof variables;
 
 /** Which variables each function reads; infra sets exactly these, a test holds both together. */
 export const functionVariables = {
-  "channels-api": ["TABLE_NAME", "SECRETS", "DOCUMENTS_BUCKET", "ATTACHMENTS_BUCKET", "PUBLIC_URL", "STAGE"],
+  "channels-api": [
+    "TABLE_NAME",
+    "SECRETS",
+    "DOCUMENTS_BUCKET",
+    "ATTACHMENTS_BUCKET",
+    "PUBLIC_URL",
+    "EDGE_KEY",
+    "STAGE",
+  ],
   "staff-api": [
     "TABLE_NAME",
     "SECRETS",
@@ -63,8 +77,10 @@ export const functionVariables = {
     "ATTACHMENTS_BUCKET",
     "NOTICE_ADAPTERS",
     "PUBLIC_URL",
+    "EDGE_KEY",
     "OIDC_ISSUER",
     "OIDC_AUDIENCE",
+    "OIDC_AUDIENCE_CLAIM",
     "STAGE",
   ],
   "reports-api": [
@@ -78,6 +94,7 @@ export const functionVariables = {
     "REACT_QUEUE_URL",
     "OIDC_ISSUER",
     "OIDC_AUDIENCE",
+    "OIDC_AUDIENCE_CLAIM",
     "STAGE",
   ],
   "public-api": [
@@ -89,8 +106,10 @@ export const functionVariables = {
     "NOTICE_ADAPTERS",
     "FILES_ORIGIN",
     "PUBLIC_URL",
+    "EDGE_KEY",
     "STAGE",
   ],
+  "sign-in": ["TABLE_NAME", "SECRETS", "PUBLIC_URL", "OIDC_AUDIENCE", "OIDC_CLIENT_ID", "SIGN_IN", "STAGE"],
   pages: [
     "PUBLIC_URL",
     "OIDC_ISSUER",

@@ -1,7 +1,15 @@
 import type { FunctionName } from "./environment.ts";
 
 /** Every secret of an installation; each lies under its own name behind the stage's prefix, in no table. */
-export const secretNames = ["installation-key", "wecom", "sms", "wechat", "imap", "smtp"] as const;
+export const secretNames = [
+  "installation-key",
+  "sign-in-key",
+  "wecom",
+  "sms",
+  "wechat",
+  "imap",
+  "smtp",
+] as const;
 export type SecretName = (typeof secretNames)[number];
 
 /** Which secrets each function reads; infra grants exactly these, by name. */
@@ -11,6 +19,7 @@ export const functionSecrets = {
   "staff-api": ["installation-key"],
   "reports-api": ["installation-key"],
   "public-api": ["installation-key", "wechat"],
+  "sign-in": ["sign-in-key", "wecom"],
   pages: [],
   "mail-in": ["installation-key"],
   "mail-poll": ["imap"],

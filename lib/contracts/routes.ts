@@ -28,6 +28,7 @@ import { rosterRoutes } from "./rosters/routes.ts";
 import { ruleRoutes } from "./rules/routes.ts";
 import { serviceRoutes } from "./services/routes.ts";
 import { setupRoutes } from "./setup/routes.ts";
+import { signInRoutes } from "./sign-in/routes.ts";
 import { submissionRoutes } from "./submissions/routes.ts";
 import { subscriptionRoutes } from "./subscriptions/routes.ts";
 import { trackRoutes } from "./tracking/routes.ts";
@@ -73,6 +74,7 @@ export const routesById = {
   ...acknowledgementRoutes,
   ...wechatRoutes,
   ...pageRoutes,
+  ...signInRoutes,
   ...healthRoutes,
 } as const;
 

@@ -28,6 +28,7 @@ import * as rosters from "./rosters/views.ts";
 import * as rules from "./rules/views.ts";
 import * as services from "./services/views.ts";
 import * as setup from "./setup/views.ts";
+import * as signIn from "./sign-in/views.ts";
 import * as submissions from "./submissions/views.ts";
 import * as subscriptions from "./subscriptions/views.ts";
 import * as uploads from "./uploads/views.ts";
@@ -67,6 +68,7 @@ const viewGroups = [
   publicViews,
   ratings,
   pages,
+  signIn,
   health,
 ] as const;
 

@@ -32,6 +32,7 @@ import { rosterHandlers } from "../../lib/adapters/http/rosters/handlers.ts";
 import { ruleHandlers } from "../../lib/adapters/http/rules/handlers.ts";
 import { serviceHandlers } from "../../lib/adapters/http/services/handlers.ts";
 import { setupHandlers } from "../../lib/adapters/http/setup/handlers.ts";
+import { signInHandlers } from "../../lib/adapters/http/sign-in/handlers.ts";
 import { submissionHandlers } from "../../lib/adapters/http/submissions/handlers.ts";
 import { subscriptionHandlers } from "../../lib/adapters/http/subscriptions/handlers.ts";
 import { uploadHandlers } from "../../lib/adapters/http/uploads/handlers.ts";
@@ -40,7 +41,7 @@ import { wechatHandlers } from "../../lib/adapters/http/wechat/handlers.ts";
 import { apiFunctions } from "../../lib/contracts/core/route.ts";
 import { routes } from "../../lib/contracts/routes.ts";
 import { viewOf } from "../../lib/contracts/views.ts";
-import { apis, pageSettings } from "../adapters/http/support.ts";
+import { apis, pageSettings, signInSettings } from "../adapters/http/support.ts";
 
 const contracts = join(import.meta.dirname, "..", "..", "lib", "contracts");
 const handlers = {
@@ -58,6 +59,7 @@ const handlers = {
   ...householdHandlers,
   ...auditHandlers,
   ...jobHandlers,
+  ...signInHandlers(signInSettings),
   ...organisationHandlers,
   ...pageHandlers(pageSettings),
   ...paperHandlers,

@@ -99,6 +99,9 @@ export async function openCountedDesk({
     FILES_ORIGIN: "https://files.example",
     OIDC_ISSUER: "https://issuer.example",
     OIDC_AUDIENCE: "jiesu",
+    OIDC_AUDIENCE_CLAIM: "aud",
+    SIGN_IN: "oidc",
+    EDGE_KEY: "none",
   };
   const surroundings = {
     ...machine,

@@ -14,6 +14,8 @@ export interface TokenClaims {
   /** When the person was seen by the issuer, and when the token was made; epoch seconds. */
   readonly authTime?: number;
   readonly issued?: number;
+  /** As Amazon Cognito writes access tokens: the client in a claim of its own, and no audience. */
+  readonly cognito?: { readonly client?: string; readonly use?: "access" | "id"; readonly audience?: string };
 }
 
 /** A real OIDC issuer on loopback: discovery document, key set, and tokens signed as asked. */
@@ -35,10 +37,16 @@ export async function startIssuer() {
   const issuer = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
 
   function signed(claims: TokenClaims, key = privateKey): Promise<string> {
-    const token = new SignJWT(claims.authTime === undefined ? {} : { auth_time: claims.authTime })
+    const { cognito } = claims;
+    const token = new SignJWT({
+      ...(claims.authTime === undefined ? {} : { auth_time: claims.authTime }),
+      ...(cognito?.client === undefined ? {} : { client_id: cognito.client }),
+      ...(cognito?.use === undefined ? {} : { token_use: cognito.use }),
+    })
       .setProtectedHeader({ alg: "ES256", kid: "key-1" })
-      .setIssuer(claims.issuer ?? issuer)
-      .setAudience(claims.audience ?? AUDIENCE);
+      .setIssuer(claims.issuer ?? issuer);
+    const audience = cognito === undefined ? (claims.audience ?? AUDIENCE) : cognito.audience;
+    if (audience !== undefined) token.setAudience(audience);
     if (claims.subject !== undefined) token.setSubject(claims.subject);
     if (claims.issued !== undefined) token.setIssuedAt(claims.issued);
     if (claims.expires !== undefined) token.setExpirationTime(claims.expires);

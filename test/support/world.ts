@@ -195,6 +195,7 @@ export function world(now: Instant, policy = quietPolicy) {
     followerFiles: memoryFleeting(),
     visitors: memoryFleeting(),
     followers: { openIdOf: async () => undefined, file: async () => undefined },
+    members: { pages: async () => undefined, memberOf: async () => undefined, isMember: async () => false },
     errandQueue,
     webhooks,
     webhookQueue,

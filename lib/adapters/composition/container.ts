@@ -60,6 +60,7 @@ import type { ImapSettings } from "../mail-in/imap-settings.ts";
 import { storedFollowers, storedMailbox, storedOfficialAccount } from "../messengers/index.ts";
 import { serviceStore } from "../messengers/service-store.ts";
 import type { ServicePlace } from "../messengers/settings.ts";
+import { storedMembers } from "../messengers/wecom-members.ts";
 import { queuesLater } from "../queue/later.ts";
 import { type AwsConfig, dynamodbClient } from "../runtime/aws-clients.ts";
 import { nodeCrypto } from "../runtime/crypto.ts";
@@ -259,6 +260,7 @@ function residents(table: () => Table, place: () => ServicePlace, now: () => num
     visitors: () => visitorStore(table()),
     followers: () => storedFollowers(place(), now),
     officialAccount: () => storedOfficialAccount(place(), now),
+    members: () => storedMembers(place(), now),
   };
 }
 

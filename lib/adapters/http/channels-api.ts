@@ -8,11 +8,12 @@ import type { RatingPorts } from "./ratings/rating-page.ts";
 export type ChannelsPorts = ChannelsApiPorts & RatingPorts & AcknowledgementPorts;
 
 /** The doors of the channel systems, and what people do by a message's link. */
-export function channelsApi(ports: () => Promise<ChannelsPorts>, log?: Log) {
+export function channelsApi(ports: () => Promise<ChannelsPorts>, log?: Log, edgeKey?: string) {
   return api<ChannelsPorts>({
     name: "channels-api",
     ports,
     servings: [channelHandlers, ratingHandlers, acknowledgementHandlers],
     log,
+    edgeKey,
   });
 }

@@ -10,11 +10,12 @@ import { type WechatPorts, wechatHandlers } from "./wechat/handlers.ts";
 export type PublicPorts = PublicApiPorts & ReportPorts & TrackPorts & WechatPorts;
 
 /** What anyone may do: complain, follow a complaint; health, the API's description; and every unknown route. */
-export function publicApi(ports: () => Promise<PublicPorts>, log?: Log) {
+export function publicApi(ports: () => Promise<PublicPorts>, log?: Log, edgeKey?: string) {
   return api<PublicPorts>({
     name: "public-api",
     ports,
     servings: [publicHandlers, residentHandlers, trackHandlers, wechatHandlers, healthHandlers],
     log,
+    edgeKey,
   });
 }

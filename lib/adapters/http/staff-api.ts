@@ -37,7 +37,12 @@ export type StaffApiPorts = ComplaintsApiPorts &
   SetupApiPorts;
 
 /** What staff do: register at the desk, see work lists and complaints, give commands, keep the organisation. */
-export function staffApi(ports: () => Promise<StaffApiPorts>, identity: Identity, log?: Log) {
+export function staffApi(
+  ports: () => Promise<StaffApiPorts>,
+  identity: Identity,
+  log?: Log,
+  edgeKey?: string,
+) {
   return api<StaffApiPorts>({
     name: "staff-api",
     ports,
@@ -62,5 +67,6 @@ export function staffApi(ports: () => Promise<StaffApiPorts>, identity: Identity
       ruleHandlers,
     ],
     log,
+    edgeKey,
   });
 }

@@ -6,6 +6,7 @@ export function oidcFromEnvironment(
   name: "staff-api" | "reports-api",
   env: Record<string, string | undefined>,
 ): Identity {
-  const { OIDC_ISSUER: issuer, OIDC_AUDIENCE: audience } = readEnvironment(name, env);
-  return oidcIdentity({ issuer, audience });
+  const settings = readEnvironment(name, env);
+  const { OIDC_ISSUER: issuer, OIDC_AUDIENCE: audience, OIDC_AUDIENCE_CLAIM: claim } = settings;
+  return oidcIdentity({ issuer, audience, audienceClaim: claim === "client_id" ? claim : "aud" });
 }

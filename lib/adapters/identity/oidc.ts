@@ -1,4 +1,4 @@
-import { createRemoteJWKSet, errors, type JWTVerifyGetKey, jwtVerify } from "jose";
+import { createRemoteJWKSet, errors, type JWTPayload, type JWTVerifyGetKey, jwtVerify } from "jose";
 import type { Temporal } from "temporal-polyfill";
 import * as z from "zod";
 import { defined } from "../../domain/present.ts";
@@ -33,6 +33,8 @@ export interface OidcSettings {
   /** Issuer address as it stands in tokens; no trailing slash needed. */
   readonly issuer: string;
   readonly audience: string;
+  /** Where tokens say whom they are for; `client_id`: access tokens of Amazon Cognito, which have no `aud`. */
+  readonly audienceClaim?: "aud" | "client_id";
 }
 
 /** Public-key signatures only: `none` and shared secrets are never accepted. */
@@ -43,7 +45,7 @@ const timeoutMs = 5000;
 const discovery = z.looseObject({ issuer: z.string(), jwks_uri: z.url() });
 
 /** Any OIDC issuer, found by its discovery document; keys are read on first use and kept for the process. */
-export function oidcIdentity({ issuer, audience }: OidcSettings): Identity {
+export function oidcIdentity({ issuer, audience, audienceClaim = "aud" }: OidcSettings): Identity {
   let keys: Promise<JWTVerifyGetKey> | undefined;
   const keysOnce = () => {
     keys ??= discover(issuer).catch((error: unknown) => {
@@ -59,12 +61,14 @@ export function oidcIdentity({ issuer, audience }: OidcSettings): Identity {
       try {
         const { payload } = await jwtVerify(token, await keysOnce(), {
           issuer,
-          audience,
+          ...(audienceClaim === "aud" ? { audience } : {}),
           algorithms,
           currentDate,
           clockTolerance: toleranceSeconds,
           requiredClaims: ["sub", "exp"],
         });
+        if (audienceClaim === "client_id" && !isAccessTokenOf(payload, audience))
+          throw new TokenRefused("a token of another client, or no access token");
         if (payload.sub === undefined) throw new TokenRefused("token without a subject");
         const { auth_time: seen } = payload;
         const since = typeof seen === "number" ? seen : payload.iat;
@@ -74,6 +78,11 @@ export function oidcIdentity({ issuer, audience }: OidcSettings): Identity {
       }
     },
   };
+}
+
+/** Cognito: an ID token of the same client is no access token; it names its client as `aud` and has no `client_id`. */
+function isAccessTokenOf({ client_id: client, token_use: use }: JWTPayload, audience: string): boolean {
+  return client === audience && use === "access";
 }
 
 async function discover(issuer: string): Promise<JWTVerifyGetKey> {

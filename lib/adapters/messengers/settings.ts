@@ -10,7 +10,7 @@ import { telemetry } from "../runtime/telemetry.ts";
 import type { SecretStore } from "../secrets/secret-store.ts";
 import { wechatSettings } from "../wechat/settings.ts";
 import { smsSettings } from "./sms.ts";
-import { wecomSettings } from "./wecom.ts";
+import { wecomSettings } from "./wecom-settings.ts";
 
 /** How to reach the services; their keys are secret: never log them. */
 export const messengerSettings = z.strictObject({

@@ -1,11 +1,13 @@
 import type { Complaint } from "../../domain/complaint/document.ts";
-import { type Head, headKey } from "../../domain/digest/digest.ts";
+import { DIGEST_COUNTER, type Head, headKey } from "../../domain/digest/digest.ts";
+import { TAKEN_OUT } from "../../domain/person-data/traces.ts";
+import { submissionKey } from "../../domain/submissions/submission.ts";
 import { plusSeconds, toInstant } from "../../domain/time/instant.ts";
 import type { AuditProgress } from "../complaints/audit.ts";
 import type { Ports } from "../ports/index.ts";
-import { emergencyHash, type HeadPorts } from "./heads.ts";
+import { emergencyHash, type HeadPorts, submissionHash } from "./heads.ts";
 
-export type ComparePorts = HeadPorts & Pick<Ports, "digests" | "reportFiles">;
+export type ComparePorts = HeadPorts & Pick<Ports, "counters" | "digests" | "reportFiles">;
 
 /**
  * What contradicts a digest. head: the history says otherwise up to where the digest knew it; lost: it ends before that;
@@ -42,7 +44,11 @@ const LATE_SECONDS = 2 * 86_400;
 const TOGETHER = 100;
 
 /** Reads every digest, and whether each is the one that the next one saw. */
-export async function readDigests({ clock, digests }: Pick<Ports, "clock" | "digests">): Promise<Vouched> {
+export async function readDigests({
+  clock,
+  counters,
+  digests,
+}: Pick<Ports, "clock" | "counters" | "digests">): Promise<Vouched> {
   const numbers = await digests.numbers();
   const heads = new Map<string, Head>();
   const faults: DigestFault[] = [];
@@ -51,7 +57,9 @@ export async function readDigests({ clock, digests }: Pick<Ports, "clock" | "dig
   };
   let seen: string | undefined;
   let newest: string | undefined;
-  for (let number = 1; number <= (numbers.at(-1) ?? 0); number += 1) {
+  // The table knows how many there were: whoever takes the last ones away must be able to write there, too.
+  const most = Math.max(numbers.at(-1) ?? 0, await counters.last(DIGEST_COUNTER));
+  for (let number = 1; number <= most; number += 1) {
     const read = numbers.includes(number) ? await digests.read(number) : undefined;
     if (read === undefined) fault(number, numbers.includes(number) ? "digest" : "digest-gone");
     // Named is the one that was written anew: the next one holds the checksum of what stood there.
@@ -112,6 +120,7 @@ async function complaintFaults(
 }
 
 async function otherFaults(ports: ComparePorts, head: Head): Promise<DigestFault[]> {
+  if (head.kind === "submission") return submissionFaults(ports, head);
   if (head.kind === "group") {
     const group = await ports.groups.load(head.id);
     return group === undefined
@@ -124,6 +133,17 @@ async function otherFaults(ports: ComparePorts, head: Head): Promise<DigestFault
   const isThere = head.seq === 1 || event.reports.some(({ seq }) => seq === head.seq);
   if (!isThere) return [faultOf(head, "lost")];
   return emergencyHash(ports.crypto, event, head.seq) === head.hash ? [] : [faultOf(head, "head")];
+}
+
+async function submissionFaults({ crypto, submissions }: ComparePorts, head: Head): Promise<DigestFault[]> {
+  const { month, projectId } = submissionKey(head.id);
+  const stored = await submissions.load(month, projectId);
+  if (stored === undefined) return [faultOf(head, "removed")];
+  if (stored.version < head.seq) return [faultOf(head, "lost")];
+  // 个人信息保护法 47: what names an erased person is taken out in its place.
+  const wasTaken = Object.values(stored.personal).some(({ value }) => value.includes(TAKEN_OUT));
+  const isAnother = stored.version > head.seq || wasTaken;
+  return isAnother || submissionHash(crypto, stored) === head.hash ? [] : [faultOf(head, "head")];
 }
 
 function eventFaults(

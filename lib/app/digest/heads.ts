@@ -3,6 +3,7 @@ import { canonicalJson } from "../../domain/document/chain.ts";
 import type { Emergency } from "../../domain/emergencies/emergency.ts";
 import { asAfterReport, versionOf } from "../../domain/emergencies/emergency.ts";
 import type { Project } from "../../domain/organisation/organisation.ts";
+import { type Submission, submissionId } from "../../domain/submissions/submission.ts";
 import type { Instant } from "../../domain/time/instant.ts";
 import { eachOf } from "../paging/pages.ts";
 import { monthsOfRecords } from "../periods/first-month.ts";
@@ -10,7 +11,7 @@ import type { Ports } from "../ports/index.ts";
 
 export type HeadPorts = Pick<
   Ports,
-  "clock" | "crypto" | "complaints" | "groups" | "emergencies" | "organisation" | "reports"
+  "clock" | "crypto" | "complaints" | "groups" | "emergencies" | "organisation" | "reports" | "submissions"
 >;
 
 /** So many documents are read at once. */
@@ -28,6 +29,7 @@ export async function headsOf(
   for (const month of months) {
     heads.push(...(await complaintHeads(ports, project.id, month, since)));
     heads.push(...(await emergencyHeads(ports, project.id, month, since)));
+    heads.push(...(await submissionHead(ports, project.id, month, since)));
   }
   return [...heads, ...(await groupHeads(ports, project.id, since))];
 }
@@ -85,6 +87,32 @@ async function emergencyHeads(
     heads.push({ kind: "emergency", id, label: category, seq, hash: emergencyHash(crypto, event, seq) });
   }
   return heads;
+}
+
+async function submissionHead(
+  { crypto, submissions }: HeadPorts,
+  projectId: string,
+  month: string,
+  since: Instant | undefined,
+): Promise<Head[]> {
+  const stored = await submissions.load(month, projectId);
+  if (stored === undefined || (since !== undefined && stored.writtenAt < since)) return [];
+  const hash = submissionHash(crypto, stored);
+  return [
+    { kind: "submission", id: submissionId(stored), label: submissionId(stored), seq: stored.version, hash },
+  ];
+}
+
+/**
+ * What a project submitted (D7): its texts by their salted digests, what it contests with the rulings, when and by whom it was
+ * confirmed. It has no history: what was written since is another version, which the next digest vouches for.
+ */
+export function submissionHash(crypto: Pick<Ports["crypto"], "digest">, submission: Submission): string {
+  const { month, projectId, contests, confirmed, personal } = submission;
+  const texts = Object.entries(personal)
+    .map(([ref, { salt, value, rest }]) => [ref, crypto.digest(`${salt}\n${value}`), rest ?? ""])
+    .toSorted(([one = ""], [other = ""]) => (one < other ? -1 : 1));
+  return crypto.digest(canonicalJson({ month, projectId, contests, confirmed: confirmed ?? null, texts }));
 }
 
 /** The registration and the reports up to one of them: what is registered and reported never changes. */

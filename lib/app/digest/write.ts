@@ -1,4 +1,4 @@
-import type { Head } from "../../domain/digest/digest.ts";
+import { DIGEST_COUNTER, type Head } from "../../domain/digest/digest.ts";
 import { defined } from "../../domain/present.ts";
 import {
   DEFAULT_TIME_ZONE,
@@ -13,7 +13,7 @@ import type { WrittenDigest } from "../ports/digests.ts";
 import type { Ports } from "../ports/index.ts";
 import { fileHeads, type HeadPorts, headsOf } from "./heads.ts";
 
-type DigestPorts = HeadPorts & Pick<Ports, "digests" | "telemetry">;
+type DigestPorts = HeadPorts & Pick<Ports, "counters" | "digests" | "telemetry">;
 
 /** The function has a quarter of an hour; projects that are left go on with the next run. */
 const SECONDS = 600;
@@ -66,6 +66,7 @@ export async function writeDigest(ports: DigestPorts): Promise<DigestResult> {
   });
   // Another run was faster: it has written the same, and what came later is the next one's.
   if (!isOurs) return { heads: 0 };
+  await ports.counters.raise(DIGEST_COUNTER, number);
   ports.telemetry.info("digest written", { number, heads: heads.length });
   return { heads: heads.length };
 }

@@ -33,6 +33,7 @@ import type { RuleStore } from "./rules.ts";
 import type { SearchIndex } from "./search-index.ts";
 import type { ServiceStore, ServiceTest } from "./services.ts";
 import type { SetupCodeStore } from "./setup.ts";
+import type { Members } from "./sign-in.ts";
 import type { ObjectStore } from "./storage.ts";
 import type { CompanyTextsStore, SubmissionStore } from "./submissions.ts";
 import type { SubscriptionStore } from "./subscriptions.ts";
@@ -130,6 +131,8 @@ export interface Ports {
   /** The company's WeChat official account, if it has one. */
   readonly officialAccount: () => Promise<OfficialAccount | undefined>;
   readonly followers: Followers;
+  /** Who is a member of the company at WeCom. */
+  readonly members: Members;
   /** Followers who came by the menu, until they have told what happened. */
   readonly visitors: FleetingStore<Visitor>;
 }

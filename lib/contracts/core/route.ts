@@ -3,7 +3,14 @@ import { type Post, posts } from "../../domain/organisation/organisation.ts";
 import { leadersOfProject } from "../../domain/organisation/rights.ts";
 import type { Bilingual } from "../problems/text.ts";
 
-export const apiFunctions = ["channels-api", "staff-api", "reports-api", "public-api", "pages"] as const;
+export const apiFunctions = [
+  "channels-api",
+  "staff-api",
+  "reports-api",
+  "public-api",
+  "pages",
+  "sign-in",
+] as const;
 export type ApiFunction = (typeof apiFunctions)[number];
 
 /** Our own people who hold one of these posts, anywhere; what they may do with one record follows from its project. */

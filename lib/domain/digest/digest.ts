@@ -1,7 +1,7 @@
 import type { Instant } from "../time/instant.ts";
 
-/** What a digest vouches for: histories, the reports of emergency events, issued files. */
-export const vouchedKinds = ["complaint", "group", "emergency", "file"] as const;
+/** What a digest vouches for: histories, the reports of emergency events, what was written for a month, issued files. */
+export const vouchedKinds = ["complaint", "group", "emergency", "submission", "file"] as const;
 export type VouchedKind = (typeof vouchedKinds)[number];
 
 /** How far a history went and what stood at its end: no value of a person, so that it outlives every erasure. */
@@ -13,7 +13,7 @@ export interface Head {
   readonly label: string;
   /** The last event, report or edition of it. */
   readonly seq: number;
-  /** The chain's hash at that event; of reports and files their SHA-256. */
+  /** The chain's hash at that event; of reports, submissions and files their SHA-256. */
   readonly hash: string;
 }
 
@@ -33,6 +33,9 @@ export interface HeadDigest {
   readonly filesUntil?: Instant;
   readonly heads: readonly Head[];
 }
+
+/** Where the table remembers how many digests there are: the last ones cannot be taken away unnoticed. */
+export const DIGEST_COUNTER = "digest";
 
 /** The key under which a head of the same document replaces an earlier one. */
 export function headKey({ kind, id }: Pick<Head, "kind" | "id">): string {

@@ -45,6 +45,10 @@ export const keptKinds = {
     zh: "备份和旧版本 35 天内自动消失；恢复备份时会重新执行删除",
     en: "backups and old versions end within 35 days; a restore carries the erasure out again",
   },
+  held: {
+    zh: "员工写好而未能发出的答复：只有写的人看得到，七天内自动删除",
+    en: "replies that a colleague wrote and could not send: seen by the writer alone, deleted within seven days",
+  },
   uploads: {
     zh: "没有提交的内容和文件，两天内自动删除",
     en: "what was not handed in is deleted within two days",
@@ -74,6 +78,7 @@ export const alwaysKept: readonly KeptKind[] = [
   "request",
   "sent",
   "backups",
+  "held",
   "uploads",
 ];
 

@@ -36,6 +36,9 @@ const env = {
   FILES_ORIGIN: "https://files.example",
   OIDC_ISSUER: "https://issuer.example",
   OIDC_AUDIENCE: "jiesu",
+  OIDC_AUDIENCE_CLAIM: "aud",
+  SIGN_IN: "oidc",
+  EDGE_KEY: "none",
   STAGE: "test",
 };
 

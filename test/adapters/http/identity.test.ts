@@ -107,6 +107,17 @@ describe("a person's token", () => {
     }
   });
 
+  it("rules and erasing are closed to a token that does not say when somebody was seen", async () => {
+    const api = apis();
+    const identity = oidcIdentity({ issuer: issuer.issuer, audience: AUDIENCE });
+    const handler = staffApi(async () => api.ports, identity, api.log);
+    const { json } = await send(handler, "PUT /policies", {
+      headers: { authorization: `Bearer ${await issuer.sign({ ...good, subject: people.headquarters.id })}` },
+      body: {},
+    });
+    expect(json.code).toBe("sign-in-again");
+  });
+
   it.each<[string, () => Promise<string>]>([
     ["another issuer", () => issuer.sign({ ...good, issuer: "https://elsewhere.example" })],
     ["another audience", () => issuer.sign({ ...good, audience: "other" })],
@@ -134,6 +145,47 @@ describe("a person's token", () => {
     );
     issuer.setHealthy(true);
     expect(await ask(token)).toBe("200 ok");
+  });
+});
+
+describe("an access token of a Cognito user pool, which names its client and has no audience", () => {
+  const CLIENT = "3n4b5urk1ft4fl3mg5e62d9ado";
+  function pool(settings: { readonly audienceClaim?: "aud" | "client_id" }) {
+    const api = apis();
+    const identity = oidcIdentity({ issuer: issuer.issuer, audience: CLIENT, ...settings });
+    const handler = staffApi(async () => api.ports, identity, api.log);
+    return async (cognito: NonNullable<Parameters<Issuer["sign"]>[0]["cognito"]>, more: object = {}) => {
+      const token = await issuer.sign({ ...good, ...more, cognito });
+      const { status, json } = await send(handler, "GET /projects", {
+        headers: { authorization: `Bearer ${token}` },
+      });
+      return `${status} ${json.code ?? "ok"}`;
+    };
+  }
+
+  it("is taken where the stage says that the client counts, and only the pages' own client's", async () => {
+    const ask = pool({ audienceClaim: "client_id" });
+    expect(await ask({ client: CLIENT, use: "access" })).toBe("200 ok");
+    for (const wrong of [
+      { client: "another-client", use: "access" },
+      { client: `${CLIENT}x`, use: "access" },
+      { use: "access" },
+      // An ID token is for the page that asked, never for the API, whatever audience stands in it.
+      { audience: CLIENT, use: "id" },
+      { client: CLIENT, use: "id" },
+      { audience: CLIENT },
+      { audience: CLIENT, client: "another-client", use: "access" },
+    ] as const)
+      expect([wrong, await ask(wrong)]).toEqual([wrong, "401 unauthenticated"]);
+    expect(await ask({ client: CLIENT, use: "access" }, { expires: now - 60 })).toBe("401 unauthenticated");
+    expect(await ask({ client: CLIENT, use: "access" }, { issuer: "https://cognito.example/other" })).toBe(
+      "401 unauthenticated",
+    );
+  });
+
+  it("is not taken where the audience counts", async () => {
+    expect(await pool({})({ client: CLIENT, use: "access" })).toBe("401 unauthenticated");
+    expect(await pool({ audienceClaim: "aud" })({ client: CLIENT, audience: CLIENT })).toBe("200 ok");
   });
 });
 

@@ -66,6 +66,25 @@ describe("a person asks for a copy or erasure of the own data (个人信息保�
   });
 });
 
+describe("the progress of an erasure", () => {
+  test("is shown to whoever began it and to headquarters: to others there is no such job", async () => {
+    const api = apis();
+    const { number } = (await api.receive()).registration;
+    const begun = await api.staff("POST /person-data/erasures", {
+      headers: { ...as(people.headquarters), "idempotency-key": "k" },
+      body: { complaint: number, evenOpen: true },
+    });
+    expect(begun.status).toBe(202);
+    const ask = async (person: { readonly id: string }) => {
+      const { status, json } = await api.reports(`GET /jobs/${begun.json?.jobId}`, { headers: as(person) });
+      return [status, json?.code ?? json?.result?.kind ?? json?.state];
+    };
+    expect((await ask(people.headquarters))[0]).toBe(200);
+    for (const other of [people.projectManager, people.region])
+      expect(await ask(other)).toEqual([404, "unknown-job"]);
+  });
+});
+
 describe("how long records are kept (个人信息保护法 19)", () => {
   const showTo = async (api: ReturnType<typeof apis>, person = people.headquarters) =>
     api.staff("GET /person-data/retention", { headers: as(person) });

@@ -70,6 +70,16 @@ describe("who was shown a complaint's personal values is on record", () => {
     expect(api.telemetry.counts.UnusualReading).toBe(1);
   });
 
+  it("details, history and the number of one complaint are one complaint that was read", async () => {
+    for (let n = 0; n < 110; n += 1) {
+      const one = (await api.receive({ sourceId: `ways-${n}`, body: `ways-${n}` })).registration.id;
+      await get(`/complaints/${one}`, people.clerk);
+      await get(`/complaints/${one}/history`, people.clerk);
+    }
+    expect(api.reads.length).toBeGreaterThan(200);
+    expect(api.telemetry.counts.UnusualReading ?? 0).toBe(0);
+  });
+
   it("is headquarters' to ask, of one complaint or of one person", async () => {
     const ask = (query: Record<string, string>, person: Someone) =>
       api.reports("GET /audit/reads", { headers: as(person), query });

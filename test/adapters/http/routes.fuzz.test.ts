@@ -121,7 +121,8 @@ function fault(route: Route, { status, headers, text, json }: Answered): string 
   const declared = route.answers[status];
   const pages = Object.values(route.answers).some((one) => one.kind === "page" || "page" in one);
   if (type.startsWith("text/html")) return pages ? undefined : `a page: ${text}`;
-  if (status >= 400) {
+  // A refusal that a route declares in a form of its own (OAuth's), else a problem.
+  if (status >= 400 && (declared?.kind !== "json" || type.startsWith("application/problem"))) {
     if (!type.startsWith("application/problem+json")) return `${status} as ${type}`;
     const { success, error, data } = problemBody.safeParse(json);
     if (!success) return error.message;

@@ -105,6 +105,11 @@ describe("confirmations of what anybody may send in", () => {
     );
   };
 
+  it("a number that has had enough gets none, whatever fresh address stands beside it", async () => {
+    for (let n = 1; n <= 7; n += 1) await send(n, { phone: "13722224444", email: `fresh-${n}@mail.example` });
+    expect(await confirmed()).toBe(5);
+  });
+
   it.each([
     [
       "a number, however it is written",

@@ -2,8 +2,10 @@ import { channelsApi } from "../../../lib/adapters/http/channels-api.ts";
 import { pagesApi } from "../../../lib/adapters/http/pages-api.ts";
 import { publicApi } from "../../../lib/adapters/http/public-api.ts";
 import { reportsApi } from "../../../lib/adapters/http/reports-api.ts";
+import { signInApi } from "../../../lib/adapters/http/sign-in-api.ts";
 import { staffApi } from "../../../lib/adapters/http/staff-api.ts";
 import { type Identity, TokenRefused } from "../../../lib/adapters/identity/oidc.ts";
+import { signInKeyOf } from "../../../lib/adapters/identity/sign-in-key.ts";
 import type { WebFiles } from "../../../lib/adapters/web-files/files.ts";
 import type { Ports } from "../../../lib/app/ports/index.ts";
 import type { Route } from "../../../lib/contracts/routes.ts";
@@ -43,6 +45,14 @@ const systems = [
 ];
 
 const noFiles: WebFiles = { read: async () => undefined };
+/** Sign-in by WeCom is on, so that every route of it answers. */
+export const signInSettings = {
+  PUBLIC_URL: "https://desk.example",
+  OIDC_AUDIENCE: "jiesu",
+  OIDC_CLIENT_ID: "jiesu-desk",
+  SIGN_IN: "wecom",
+  signInKey: async () => signInKeyOf(JSON.stringify({ key: "k".repeat(64) })),
+} as const;
 export const pageSettings = {
   PUBLIC_URL: "https://desk.example",
   OIDC_ISSUER: "https://login.example",
@@ -73,6 +83,7 @@ export function apis() {
     "reports-api": reportsApi(ready, tokens, log),
     "public-api": publicApi(ready, log),
     pages: pagesApi(noFiles, pageSettings, log),
+    "sign-in": signInApi(ready, signInSettings, log),
   };
   const through =
     (name: Route["function"]) =>

@@ -6,7 +6,11 @@ import { reactTo } from "../../../lib/app/dispatch/reactions.ts";
 import { groupHistory } from "../../../lib/app/groups/read.ts";
 import { sendNotice } from "../../../lib/app/notices/send.ts";
 import { printForComplaint } from "../../../lib/app/papers/print.ts";
+import { uploadKey } from "../../../lib/app/ports/upload.ts";
+import { isProblem } from "../../../lib/app/problems/problem.ts";
+import { announceUpload } from "../../../lib/app/uploads/announce.ts";
 import { decide } from "../../../lib/domain/complaint/decide.ts";
+import { filesOf } from "../../../lib/domain/complaint/files.ts";
 import { complainedOfMay, staffCommandNames } from "../../../lib/domain/complaint/transitions.ts";
 import { recipientsOf } from "../../../lib/domain/escalation/recipients.ts";
 import { nextHigher } from "../../../lib/domain/notices/fallback.ts";
@@ -54,6 +58,38 @@ test("D4: the complained-of person sees that it exists, and nothing of who compl
   expect(await printForComplaint(w.ports, people.handler, id, "reply-letter")).toMatchObject({
     problem: "complained-of",
   });
+});
+
+test("D4: a file of the complaint is no more theirs to open than its words", async () => {
+  const { w, id } = await against(people.handler);
+  const content = new Uint8Array([0x89, 0x50, 0x4e, 0x47]);
+  const file = { fileName: "现场.png", contentType: "image/png", size: content.byteLength };
+  const upload = await announceUpload(w.ports, { kind: "person", id: people.supervisor.id }, file);
+  if (isProblem(upload)) throw new Error(upload.problem);
+  await w.attachments.put(uploadKey(upload.uploadId), content);
+  await w.give(id, { type: "note", text: "照片" }, { attachments: [upload.uploadId] });
+  const [stored] = filesOf(await w.complaint(id));
+  expect(await attachmentLink(w.ports, people.supervisor, id, stored?.id ?? "")).toContain("complaints/");
+  expect(await attachmentLink(w.ports, people.handler, id, stored?.id ?? "")).toMatchObject({
+    problem: "unknown-file",
+  });
+});
+
+test("D4: whoever registered a complaint against the own person is shown nothing of it afterwards", async () => {
+  const w = world(now);
+  const by = { kind: "person", id: people.clerk.id } as const;
+  const { registration } = await w.receive({
+    ...told,
+    by,
+    against: { text: "前台态度差", personId: people.clerk.id },
+  });
+  const seen = JSON.stringify([
+    await showComplaint(w.ports, people.clerk, registration.id),
+    await history(w.ports, people.clerk, registration.id),
+  ]);
+  expect(seen).toContain(registration.number);
+  expect(seen.match(secrets)).toBeNull();
+  expect(seen).not.toContain("前台态度差");
 });
 
 test("D4: of all commands the complained-of person may give one, whatever the post", async () => {

@@ -8,12 +8,17 @@ import {
 } from "../../../lib/app/digest/compare.ts";
 import { writeDigest } from "../../../lib/app/digest/write.ts";
 import type { ReportEdition } from "../../../lib/app/ports/report-run.ts";
+import { isProblem } from "../../../lib/app/problems/problem.ts";
+import { putSubmission } from "../../../lib/app/submissions/write.ts";
 import type { Complaint } from "../../../lib/domain/complaint/document.ts";
 import { evolve } from "../../../lib/domain/complaint/evolve.ts";
 import { chainHash } from "../../../lib/domain/document/chain.ts";
+import { omit } from "../../../lib/domain/present.ts";
+import type { Submission } from "../../../lib/domain/submissions/submission.ts";
 import { at } from "../../support/builders.ts";
 import { emergencyAt } from "../../support/emergencies.ts";
 import { confirmedCrowd, onlyGroup } from "../../support/groups.ts";
+import { people } from "../../support/organisation.ts";
 import { type World, world } from "../../support/world.ts";
 
 const monday = "2026-03-02";
@@ -52,6 +57,30 @@ async function issue(w: World): Promise<void> {
   await w.ports.reports.issueEdition(edition as unknown as ReportEdition);
 }
 
+const written = { month: "2026-02", projectId: "project-1" };
+
+/** What the project writes about February. */
+async function submit(w: World, stage: string): Promise<void> {
+  const by = { ...written, person: people.projectManager };
+  const put = await putSubmission(w.ports, by, {
+    sections: { committee: { stage, measures: "" } },
+    confirm: false,
+  });
+  if (isProblem(put)) throw new Error(put.problem);
+}
+
+async function submitted(w: World): Promise<Submission> {
+  const found = await w.ports.submissions.load(written.month, written.projectId);
+  if (found === undefined) throw new Error("nothing was submitted");
+  return found;
+}
+
+/** Writes behind the back of every use case. */
+async function forge(w: World, change: (one: Submission) => Submission): Promise<void> {
+  const stands = await submitted(w);
+  await w.ports.submissions.replace({ ...change(stands), revision: stands.revision + 1 }, stands.revision);
+}
+
 /** The complaint with a history that says something else, and every hash computed anew over it. */
 function rewritten(complaint: Complaint, hash: (text: string) => string): Complaint {
   let last = "";
@@ -75,6 +104,7 @@ describe("a digest of every history is written once a day", () => {
     complaint = await w.receive();
     await confirmedCrowd(w);
     await w.ports.emergencies.insert(emergencyAt(at(`${monday} 09:00`)));
+    await submit(w, "三月没有大事");
     await issue(w);
     w.clock.advance(600);
     await writeDigest(w.ports);
@@ -83,7 +113,7 @@ describe("a digest of every history is written once a day", () => {
   test("with what changed since the one before, each holding the checksum of the one before; nothing disagrees", async () => {
     const [first] = [await w.ports.digests.read(1)];
     const kinds = first?.digest.heads.map(({ kind }) => kind) ?? [];
-    expect(new Set(kinds)).toEqual(new Set(["complaint", "group", "emergency", "file"]));
+    expect(new Set(kinds)).toEqual(new Set(["complaint", "group", "emergency", "submission", "file"]));
     expect(kinds.filter((kind) => kind === "complaint")).toHaveLength(6);
     // Not twice a day, however often the schedule calls.
     w.clock.set(at(`${monday} 18:00`));
@@ -141,6 +171,36 @@ describe("a digest of every history is written once a day", () => {
       stands!.revision,
     );
     expect(await found(w)).toEqual(["head: equipment.water #1"]);
+  });
+
+  test("a month's submission that was forged, taken back or removed is found and named; one that goes on or was erased is none", async () => {
+    const named = "2026-02.project-1";
+    const { version, personal } = await submitted(w);
+    const [ref = ""] = Object.keys(personal);
+    const value = (text: string) => ({ [ref]: { ...personal[ref]!, value: text } });
+    await forge(w, (one) => ({ ...one, personal: { ...one.personal, ...value("三月一切正常") } }));
+    expect(await found(w)).toEqual([`head: ${named} #${version}`]);
+    await forge(w, (one) => ({ ...one, personal: { ...one.personal, ...value("业主〔已删除〕来访") } }));
+    expect(await found(w)).toEqual([]);
+    await forge(w, (one) => ({ ...one, personal, confirmed: { at: one.openedAt, by: "x", late: false } }));
+    expect(await found(w)).toEqual([`head: ${named} #${version}`]);
+    await forge(w, (one) => ({ ...omit(one, "confirmed"), version: version - 1 }));
+    expect(await found(w)).toEqual([`lost: ${named} #${version}`]);
+    await forge(w, (one) => ({ ...one, version }));
+    expect(await found(w)).toEqual([]);
+    await submit(w, "补充：三月换了物业主任");
+    expect(await found(w)).toEqual([]);
+    w.submissions.items.clear();
+    expect(await found(w)).toEqual([`removed: ${named} #${version}`]);
+  });
+
+  test("the last digests cannot be taken away unnoticed, even on the day they were written", async () => {
+    w.clock.set(at("2026-03-03 01:00"));
+    await writeDigest(w.ports);
+    w.digestFiles.items.delete("heads/00000002.json");
+    expect(await found(w)).toEqual(["digest-gone: 摘要 digest 2"]);
+    w.digestFiles.items.clear();
+    expect(await found(w)).toEqual(["digest-gone: 摘要 digest 1", "digest-gone: 摘要 digest 2"]);
   });
 
   test("a changed and a removed file are found and named; one that an erasure has issued again masked is none", async () => {

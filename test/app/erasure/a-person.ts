@@ -1,4 +1,8 @@
 import { buildMonthlyWorkbook } from "../../../lib/adapters/workbook/index.ts";
+import { writeDigest } from "../../../lib/app/digest/write.ts";
+import { runErrand } from "../../../lib/app/dispatch/errand.ts";
+import { callBack, holdCommand } from "../../../lib/app/held/hold.ts";
+import { letGo } from "../../../lib/app/held/let-go.ts";
 import { receiveComplaint } from "../../../lib/app/intake/intake.ts";
 import { takeMail } from "../../../lib/app/mail/mail-intake.ts";
 import { noteRead } from "../../../lib/app/person-data/reads.ts";
@@ -11,6 +15,9 @@ import { followerKey } from "../../../lib/app/residents/follower.ts";
 import { putCompanyTexts } from "../../../lib/app/submissions/company.ts";
 import { putSubmission } from "../../../lib/app/submissions/write.ts";
 import { announceUpload } from "../../../lib/app/uploads/announce.ts";
+import { putWebhook } from "../../../lib/app/webhooks/keep.ts";
+import { filesOf } from "../../../lib/domain/complaint/files.ts";
+import { webhookKinds } from "../../../lib/domain/webhooks/event.ts";
 import { at, personal } from "../../support/builders.ts";
 import { emergencyAt } from "../../support/emergencies.ts";
 import { fromRoom } from "../../support/groups.ts";
@@ -44,6 +51,7 @@ export async function deskWithPerson(): Promise<{
   const complainant = { name: marked.name, phone: marked.phone, email: marked.email };
   const location = { building: "3", unit: "1", room: marked.room };
   await household(w);
+  await subscribed(ports);
   const first = await fromRoom(w, marked.room, { complainant, location, matter: marked.matter });
   const { id, number } = first.registration;
   for (const room of ["101", "102", "103", "104"]) await fromRoom(w, room);
@@ -65,10 +73,14 @@ export async function deskWithPerson(): Promise<{
   await w.drain();
   const neighbour = (await w.receive({ sourceId: "n", matter: "邻居的事", complainant: { name: "邻居" } }))
     .registration.number;
+  await throughForm(w);
+  const fourth = await recorded(w, ports);
   await mentions(w);
+  await heldBack(w, ports, first.registration.id);
   await months(w, ports);
+  await writeDigest(ports);
   await noteRead(ports, people.manager, first, "complaint");
-  return { w, ports, numbers: [number, second, third], neighbour };
+  return { w, ports, numbers: [number, second, third, fourth], neighbour };
 }
 
 async function household({ households }: World) {
@@ -142,6 +154,74 @@ async function dropping({ ports, mailbox }: World) {
   await ports.senderRules.put({ ...rule, version: 1 });
   await mailbox.put("raw/3", rawMail({ from, messageId: "<3>", text: marked.words }));
   await takeMail(ports, { rawKey: "raw/3", receivedAt: NOW });
+}
+
+/** A form sent it for the person: only the address to answer to says whose it is. */
+async function throughForm(w: World) {
+  const mailer = { name: "网站表单", address: "form@forms.example" };
+  const replyTo = { name: "", address: marked.email };
+  await w.mailbox.put(
+    "raw/4",
+    rawMail({ from: mailer, replyTo, messageId: "<4>", list: true, text: marked.words }),
+  );
+  await takeMail(w.ports, { rawKey: "raw/4", receivedAt: NOW });
+}
+
+/** A call of the person that was recorded, by a call centre whose name for it is the number. */
+async function recorded(w: World, ports: Ports): Promise<string> {
+  Object.assign(ports, {
+    recordingHosts: [".calls.example"],
+    sniffType: async (content: Uint8Array) => (content[0] === 0x49 ? "audio/mpeg" : "image/png"),
+    outboundFetch: async () => ({
+      status: 200,
+      tooLong: false,
+      body: new TextEncoder().encode(`ID3 ${marked.words}`),
+    }),
+  });
+  const call = { callId: "c1", caller: marked.phone, callee: "400", agent: "07", startedAt: NOW };
+  const recordingUrl = `https://rec.calls.example/${marked.phone}.mp3`;
+  const { registration } = await w.receive({
+    sourceId: "call",
+    matter: marked.matter,
+    complainant: { name: marked.name, phone: marked.phone },
+    channelData: { ...call, recordingUrl },
+  });
+  await w.drain();
+  for (const errand of w.errandQueue.take()) await runErrand(ports, errand);
+  if (filesOf(await w.complaint(registration.id)).length !== 1) throw new Error("no recording was copied");
+  return registration.number;
+}
+
+/** A system outside hears of everything that becomes of complaints. */
+async function subscribed(ports: Ports) {
+  const terms = { name: "CRM", url: "https://crm.example/hook", kinds: [...webhookKinds] };
+  const made = await putWebhook(ports, "crm", { version: 0, terms, by: people.headquarters.id });
+  if (isProblem(made)) throw new Error(made.problem);
+}
+
+/** A reply that names the person and was called back, and one on its way when somebody else was faster. */
+async function heldBack(w: World, ports: Ports, complaintId: string) {
+  const text = `${marked.name}您好，${marked.words}`;
+  const hold = async (idempotencyKey: string) => {
+    const { version } = await w.complaint(complaintId);
+    const command = { type: "reply", via: "phone", text } as const;
+    const held = await holdCommand(ports, {
+      complaintId,
+      command: "reply",
+      body: { version, command, attachments: [] },
+      sent: JSON.stringify({ version, via: "phone", text }),
+      idempotencyKey,
+      person: people.supervisor,
+    });
+    if (isProblem(held)) throw new Error(held.problem);
+    return held;
+  };
+  const back = await callBack(ports, people.supervisor, (await hold("back")).id);
+  if (isProblem(back)) throw new Error(back.problem);
+  const late = await hold("late");
+  await w.give(complaintId, { type: "note", text: "另一人先办了" });
+  const refused = await letGo(ports, late);
+  if (refused?.state !== "refused") throw new Error(`the reply is ${refused?.state}`);
 }
 
 async function ofFollower(w: World, ports: Ports): Promise<string> {

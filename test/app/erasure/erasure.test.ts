@@ -18,6 +18,10 @@ function everything(w: World) {
   return omit(w, "sent", "texts", "clock", "ports");
 }
 
+/** What ends by itself, as the receipt says: uploads that nobody took within two days, a reply that could not leave within seven. */
+const ending = [".attachments.items.uploads/", ".held."];
+const leftOf = (w: World) => marks(w).filter((path) => !ending.some((place) => path.startsWith(place)));
+
 const marks = (w: World) => [...new Set(sightings(everything(w), MARKS).map(({ path }) => path))];
 
 async function begun(ports: Ports, number: string, evenOpen = true): Promise<PersonDataRequest> {
@@ -56,9 +60,22 @@ describe("erasing what is known of a person (个人信息保护法 47)", () => {
       "companyTexts",
       "emergencies",
       "reportFiles",
+      "held",
     ];
     expect(places.filter((place) => !before.some((path) => path.startsWith(`.${place}`)))).toEqual([]);
     expect(before.some((path) => path.includes(".xlsx"))).toBe(true);
+    // A recording among the files, and what nobody outside or in the locked bucket is ever told.
+    expect(before.some((path) => path.startsWith(".attachments.items.complaints/"))).toBe(true);
+    expect([w.posted.length > 0, [...w.digestFiles.items.keys()].length > 0]).toEqual([true, true]);
+    for (const place of [
+      ".webhooks",
+      ".posted",
+      ".digestFiles",
+      ".searchIndex",
+      ".webhookQueue",
+      ".errandQueue",
+    ])
+      expect(before.filter((path) => path.startsWith(place))).toEqual([]);
     const figures = w.reports.issued.map(({ figures: one }) => one);
 
     expect(await ports.complaints.idsByContact(followerKey(ports, "wx-app", marked.openId), 10)).toHaveLength(
@@ -69,8 +86,8 @@ describe("erasing what is known of a person (个人信息保护法 47)", () => {
     await w.drain();
     expect(done).toMatchObject({ decided: { outcome: "done" }, job: { receipt: { waiting: [] } } });
     expect(done.job?.receipt.removed).toMatchObject({
-      complaints: 3,
-      mails: 4,
+      complaints: 4,
+      mails: 5,
       quarantine: 1,
       senders: 1,
       households: 1,
@@ -78,7 +95,7 @@ describe("erasing what is known of a person (个人信息保护法 47)", () => {
       texts: 3,
     });
     // What nobody took ends by itself within two days; everything else is gone now.
-    expect(marks(w).filter((path) => !path.startsWith(".attachments.items.uploads/"))).toEqual([]);
+    expect(leftOf(w)).toEqual([]);
 
     const follower = followerKey(ports, "wx-app", marked.openId);
     expect(await ports.complaints.idsByContact(follower, 10)).toEqual([]);
@@ -119,7 +136,7 @@ describe("erasing what is known of a person (个人信息保护法 47)", () => {
     }
     await w.drain();
     expect(attempts).toBeGreaterThan(10);
-    expect(marks(w).filter((path) => !path.startsWith(".attachments.items.uploads/"))).toEqual([]);
+    expect(leftOf(w)).toEqual([]);
     expect(await faults(ports)).toEqual([]);
   });
 
@@ -138,7 +155,7 @@ describe("erasing what is known of a person (个人信息保护法 47)", () => {
     await w.drain();
     expect(done.decided?.outcome).toBe("done");
     expect(done.job?.receipt.waiting).toEqual([]);
-    expect(marks(w).filter((path) => !path.startsWith(".attachments.items.uploads/"))).toEqual([]);
+    expect(leftOf(w)).toEqual([]);
     expect(await faults(ports)).toEqual([]);
   });
 

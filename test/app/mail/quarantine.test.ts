@@ -49,6 +49,17 @@ describe("a quarantined mail becomes a complaint when somebody in charge says so
     });
   });
 
+  test("whoever makes it a complaint of the own project is not told what else it was addressed to", async () => {
+    const { w, id } = await quarantined({ list: true });
+    const [mail] = w.quarantined;
+    if (mail === undefined) throw new Error("no mail");
+    w.quarantined[0] = { ...mail, projectIds: ["project-1", "project-2"] };
+    const accepted = await acceptQuarantined(w.ports, people.manager, id, "project-1");
+    expect(accepted).toMatchObject({ projectIds: ["project-1"], accepted: { projectId: "project-1" } });
+    const both = await acceptQuarantined(w.ports, people.headquarters, id, "project-1");
+    expect(both).toMatchObject({ projectIds: ["project-1", "project-2"] });
+  });
+
   test("also one without a readable word, and one older than a complaint may be", async () => {
     const { w, id } = await quarantined({ text: "", subject: "" });
     w.clock.set(at("2026-09-01 10:00"));

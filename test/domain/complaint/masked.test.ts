@@ -1,9 +1,11 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { readersOf, sightOf } from "../../../lib/domain/complaint/disclosure.ts";
+import { masked } from "../../../lib/domain/complaint/masked.ts";
 import { hiddenText } from "../../../lib/domain/organisation/free-text.ts";
 import { maskedName } from "../../../lib/domain/organisation/masking.ts";
 import type { Person } from "../../../lib/domain/organisation/organisation.ts";
+import { at, personal, registered } from "../../support/builders.ts";
 import { people, project } from "../../support/organisation.ts";
 
 describe("a mask", () => {
@@ -77,5 +79,39 @@ describe("as whom somebody reads a complaint", () => {
     const lines = { shownTo: ["clerk"], homeOpenTo: ["clerk", "region"] } as const;
     expect(sightOf(lines, people.region, project, calm)).toEqual({ mayShow: false, homeOpen: false });
     expect(sightOf(lines, people.clerk, project, calm)).toEqual({ mayShow: true, homeOpen: true });
+  });
+});
+
+describe("a complaint that is read without asking who complained", () => {
+  const sights = [
+    { mayShow: false, homeOpen: false },
+    { mayShow: true, homeOpen: false },
+  ] as const;
+  const complaint = (values: Readonly<Record<string, string>>) => {
+    const plain = registered(at("2026-03-02 10:00"));
+    const more = Object.entries(values).map(([field, value]) => [`1.${field}`, personal(value)]);
+    return { ...plain, personal: { ...plain.personal, ...Object.fromEntries(more) } };
+  };
+  const read = (values: Readonly<Record<string, string>>, sight: (typeof sights)[number]) =>
+    JSON.stringify(masked(complaint(values), sight).personal);
+
+  test.each(sights)("names nobody who signed a joint letter: %j", (sight) => {
+    const told = read({ signatories: "王建国、欧阳娜娜，李小明" }, sight);
+    for (const name of ["王建国", "欧阳娜娜", "李小明"]) expect(told).not.toContain(name);
+    expect(told).toContain("王**、欧阳**、李**");
+  });
+
+  test.each(sights)("leads to no recording of the call and shows no number of it: %j", (sight) => {
+    const call = {
+      callId: "c-1",
+      caller: "13812345678",
+      agent: "07",
+      recordingUrl: "https://rec.calls.example/2026/a.mp3",
+      duration: 13_812_345_678,
+    };
+    const told = read({ channelData: JSON.stringify(call) }, sight);
+    expect(told).toContain("c-1");
+    for (const secret of ["13812345678", "rec.calls.example", "recordingUrl"])
+      expect(told).not.toContain(secret);
   });
 });

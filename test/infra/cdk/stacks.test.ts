@@ -9,3 +9,4 @@ import "./promises/flow.ts";
 import "./promises/functions.ts";
 import "./promises/gradual.ts";
 import "./promises/rules.ts";
+import "./promises/sign-in.ts";

@@ -33,7 +33,7 @@ import type { FunctionName } from "../../../lib/config/environment.ts";
 
 export type SimulatedFunction = Exclude<
   FunctionName,
-  "mail-poll" | "pages" | "webhook" | "privacy" | "digest"
+  "mail-poll" | "pages" | "sign-in" | "webhook" | "privacy" | "digest"
 >;
 export type Handler = (event: unknown, context: Context) => Promise<unknown>;
 

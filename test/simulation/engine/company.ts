@@ -51,6 +51,9 @@ const env: Readonly<Record<string, string>> = {
   FILES_ORIGIN: "https://files.example",
   OIDC_ISSUER: "https://issuer.example",
   OIDC_AUDIENCE: "jiesu",
+  OIDC_AUDIENCE_CLAIM: "aud",
+  SIGN_IN: "oidc",
+  EDGE_KEY: "none",
 };
 
 const batches = { react: 10, alarm: 10, notice: 5, report: 1, "mail-in": 1 } as const;

@@ -12,6 +12,7 @@ export function memoryCounters(): Ports["counters"] {
     raise: async (prefix, to) => {
       if ((counters.get(prefix) ?? 0) < to) counters.set(prefix, to);
     },
+    last: async (prefix) => counters.get(prefix) ?? 0,
     hit: async (name) => {
       const hits = (counters.get(name) ?? 0) + 1;
       counters.set(name, hits);

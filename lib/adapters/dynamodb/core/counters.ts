@@ -14,6 +14,7 @@ export function counters(table: Table): Counters {
   return {
     next: (prefix) => counterStep(table, prefix),
     raise: (prefix, to) => raise(table, prefix, to),
+    last: (prefix) => counterValue(table, prefix),
     hit: (name, until) => hit(table, name, until),
   };
 }

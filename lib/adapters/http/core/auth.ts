@@ -101,7 +101,7 @@ async function atWork(ports: StaffPorts, { subject, since }: SignedIn): Promise<
 /** `default`: after so long somebody signs in again, however often the issuer renews the token meanwhile. */
 const LONGEST_SESSION_SECONDS = 30 * 24 * 3600;
 /** `default`: erasing and rules want somebody who is there now, not a desk that was left open. */
-const FRESH_SECONDS = 15 * 60;
+export const FRESH_SECONDS = 15 * 60;
 
 function ageOf({ clock }: Pick<StaffPorts, "clock">, since: number): number {
   return clock.now().epochMilliseconds / 1000 - since;

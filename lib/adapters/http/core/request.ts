@@ -1,5 +1,6 @@
 import type { APIGatewayProxyEventV2 } from "aws-lambda";
 import type { Language } from "../../../contracts/problems.ts";
+import { callerAddress } from "./edge.ts";
 import { languageOf } from "./language.ts";
 import { RefusedRequest } from "./refusal.ts";
 
@@ -12,7 +13,7 @@ export interface ApiRequest {
   readonly language: Language;
   /** The gateway's request id; answers and log lines carry it. */
   readonly traceId: string;
-  /** Network address of the caller, as the gateway saw it. */
+  /** Network address of the caller, as the gateway or CloudFront in front of it saw it. */
   readonly sourceIp: string;
   /** A header by its lower-case name. */
   header(name: string): string | undefined;
@@ -47,7 +48,8 @@ export const MAX_BODY_BYTES = 256 * 1024;
 /** A body with a file in base64: well below the 6 MB that a function may be given. */
 export const MAX_FILE_BODY_BYTES = 4 * 1024 * 1024;
 
-export function apiRequest(event: APIGatewayProxyEventV2): ApiRequest {
+/** `edgeKey`: what CloudFront shows, where it stands in front. */
+export function apiRequest(event: APIGatewayProxyEventV2, edgeKey?: string): ApiRequest {
   const header = (name: string) => event.headers[name];
   return {
     method: event.requestContext.http.method,
@@ -56,7 +58,7 @@ export function apiRequest(event: APIGatewayProxyEventV2): ApiRequest {
     query: defined(event.queryStringParameters),
     language: languageOf(header("accept-language")),
     traceId: event.requestContext.requestId,
-    sourceIp: event.requestContext.http.sourceIp,
+    sourceIp: callerAddress(event.requestContext.http.sourceIp, header, edgeKey),
     header,
     cookie: (name) => cookieOf(event, name),
     json: (maxBytes) => readJson(event, maxBytes),

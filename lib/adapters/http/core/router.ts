@@ -38,10 +38,19 @@ export interface ApiOptions<P> {
   /** The handlers of its resources. */
   readonly servings: readonly Readonly<Record<string, Serving<string, P>>>[];
   readonly log?: Log | undefined;
+  /** What CloudFront shows, where it stands in front. */
+  readonly edgeKey?: string | undefined;
 }
 
 /** The Lambda handler of one API function: the routes of its resources; everything else is unknown-route. */
-export function api<P>({ name, ports, identity = nobody, servings, log = telemetry }: ApiOptions<P>) {
+export function api<P>({
+  name,
+  ports,
+  identity = nobody,
+  servings,
+  log = telemetry,
+  edgeKey,
+}: ApiOptions<P>) {
   const context = { ports: retried(ports), identity };
   const served = servings
     .flatMap((resource) => Object.values(resource))
@@ -52,7 +61,7 @@ export function api<P>({ name, ports, identity = nobody, servings, log = telemet
         method: route.method,
         path: route.path,
         handler: async (event: HttpEvent): Promise<Answer> => {
-          const request = apiRequest(event);
+          const request = apiRequest(event, edgeKey);
           const reply = outcome(await handle(context, request));
           log.info("answered", { route: route.id, status: reply.status, traceId: request.traceId });
           return answer(reply, request);

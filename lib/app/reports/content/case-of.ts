@@ -13,8 +13,7 @@ import { ticketCase } from "../../../domain/statistics/ticket-case.ts";
 import { taskOf } from "../../periods/as-of.ts";
 
 /**
- * A record as the month's views count it: from its fact row, with what only the document holds where it was loaded;
- * of `rated`, an earlier period's ticket that its platform rated in this one, the ticket alone.
+ * A record as the month's views count it: from its fact row, with what only the document holds where it was loaded.
  * @throws RangeError when the row says something that no list of ours has: a figure is never computed from a guess
  */
 export function caseOf(
@@ -22,7 +21,6 @@ export function caseOf(
   fact: FactRow,
   policy: Policy,
   known?: { readonly complaint: Complaint; readonly project: Pick<Project, "departments"> },
-  rated?: Complaint,
 ): Case {
   const { channel, classCode } = fact;
   const recordKind = recordKinds.find((kind) => kind === fact.kind);
@@ -38,7 +36,6 @@ export function caseOf(
     ...(fact.validity === undefined ? { unjudged: true as const } : {}),
     ...(classCode !== undefined && isClassCode(classCode) ? { classCode } : {}),
     ...defined({ level }),
-    ...defined({ external: rated === undefined ? undefined : ticketCase(rated, policy) }),
     ...(known === undefined ? {} : ofDocument(known.complaint, known.project, policy)),
   };
 }
