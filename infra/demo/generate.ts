@@ -232,7 +232,7 @@ function delivery(sent: Sent, random: Random): Delivery {
         from: { name: who.name, address: who.email },
         to: project.mailbox ?? "",
         subject: `投诉：${project.name}${building}`,
-        text: `${text}\n\n${area}${building}${unit}单元${room} ${who.name}\n电话 ${who.phone}`,
+        text: `${text}\n\n${area}${building}${/\d$/.test(building) ? "栋" : ""}${unit}单元${room}室 ${who.name}\n电话 ${who.phone}`,
         style: random.weighted(styles),
       };
       return { kind: "mail", mail };

@@ -124,10 +124,21 @@ function holderOf(post: "region" | "headquarters", project: Project, { people }:
   return found.id;
 }
 
-/** Occupied households as the list of rooms has them; of their area the same share of the floor area. */
-function occupancy({ id, floorArea }: Project, { households }: CompanyFile) {
+/** Square metres of floor area for each home, as such estates have them. */
+const homes: Readonly<Record<string, number>> = { 普通住宅: 110, 别墅: 260 };
+
+/**
+ * What stands empty, as the list of rooms has it, of the floor area; the list holds a few rooms of each building, so that
+ * households are reckoned from the area where people live.
+ */
+function occupancy({ id, floorArea, type }: Project, { households }: CompanyFile) {
   const rooms = households.filter(({ projectId }) => projectId === id);
   const occupied = rooms.filter((room) => room.occupied).length;
   const share = rooms.length === 0 ? 1 : occupied / rooms.length;
-  return { occupiedHouseholds: occupied, occupiedArea: Math.round(floorArea * share) };
+  const occupiedArea = Math.round(floorArea * share);
+  const home = homes[type];
+  return {
+    occupiedHouseholds: home === undefined ? occupied : Math.round(occupiedArea / home),
+    occupiedArea,
+  };
 }

@@ -12,3 +12,8 @@ export function printed(value: number, decimals: number): string {
 export function printedPercent(rate: number): string {
   return `${printed(rate * 100, 1)}%`;
 }
+
+/** A name before other words of a title: one that ends in Latin letters or digits needs room after it, a Chinese one does not. */
+export function afterName(name: string): string {
+  return /[\p{Script=Latin}\d.)]$/u.test(name) ? `${name} ` : name;
+}

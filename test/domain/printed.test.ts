@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { printed, printedPercent } from "../../lib/domain/printed.ts";
+import { afterName, printed, printedPercent } from "../../lib/domain/printed.ts";
 
 test("a document prints a figure as the workbook shows it: halves go up, whatever the machine holds", () => {
   expect(printedPercent(23 / 2000)).toBe("1.2%");
@@ -21,4 +21,10 @@ test("every rate of whole numbers is rounded by its digits on paper", () => {
     }),
     { numRuns: 2000 },
   );
+});
+
+test("a name that ends in Latin letters has room after it, a Chinese one needs none", () => {
+  expect(
+    ["示例物业", "Jiesu sample company", "示例物业（集团）"].map((name) => `${afterName(name)}2026年10月`),
+  ).toEqual(["示例物业2026年10月", "Jiesu sample company 2026年10月", "示例物业（集团）2026年10月"]);
 });

@@ -5,7 +5,7 @@ import type {
   Strength,
 } from "../../domain/narrative/classification-report.ts";
 import { casesRule } from "../../domain/narrative/story.ts";
-import { printed } from "../../domain/printed.ts";
+import { afterName, printed } from "../../domain/printed.ts";
 import type { AnalysisFigures } from "../../domain/statistics/analysis.ts";
 import { periodTitle, periodWords } from "../../domain/statistics/period-name.ts";
 import { FACTOR, SIGNIFICANT } from "../../domain/statistics/strengths.ts";
@@ -18,7 +18,7 @@ export function classificationSheet(input: ClassificationDocument): Sheet {
   const { report, company, chart, timeZone } = input;
   const words = periodWords(input);
   return {
-    title: `${company}${periodTitle(input)}客户投诉分类统计分析`,
+    title: `${afterName(company)}${periodTitle(input)}客户投诉分类统计分析`,
     subtitle: "品质管理部",
     blocks: [
       prose(frameWords(input), "note"),

@@ -11,6 +11,7 @@ export const companyAnalytics = [
   "projects-by-class",
   "clocks",
   "ageing",
+  "rungs",
   "hours",
   "regions",
   "cities",
@@ -27,6 +28,7 @@ type SheetView = (typeof companyAnalytics)[number];
 export const projectAnalytics: readonly SheetView[] = [
   "clocks",
   "ageing",
+  "rungs",
   "hours",
   "departments",
   "handlers",
@@ -47,6 +49,8 @@ export function analyticsNote(name: SheetView): string {
       return "本期任务的时限：时限合规率 = 按时 ÷（按时 + 超时），未到期的不计；返单后各次都按时才算按时；处理结果的时限即任务的应完成时间。";
     case "ageing":
       return "截止时未完成的全部任务，按收到后的自然天数分档（默认）；超期为已过应完成时间。";
+    case "rungs":
+      return "本期任务截止时督办到过的最高岗位（提醒不算）；迟发为晚于应发时间三分钟以上才决定发出的；未记载为旧版本未留存。升级率 = 已升级 ÷ 有记载。";
     case "hours":
       return "本期任务的收到时间，当地时间。";
     case "projects-by-class":
@@ -71,6 +75,7 @@ function rowsCalled(name: SheetView): string {
   switch (name) {
     case "projects-by-class":
     case "ageing":
+    case "rungs":
       return analyticsViews.projects.zh;
     case "hours":
       return "星期";

@@ -1,4 +1,5 @@
 import { Temporal } from "temporal-polyfill";
+import { afterName } from "../../domain/printed.ts";
 import { periodDays } from "../../domain/statistics/index.ts";
 import { periodTitle } from "../../domain/statistics/period-name.ts";
 import { recordedUntilWords, zoneWords } from "../formats/edition-words.ts";
@@ -47,8 +48,8 @@ export function sheetTitles(input: Dates): SheetTitles {
   const recorded = recordedUntilWords(input);
   return {
     company: `${input.company} ${report}`,
-    view: (name) => `${input.company}${input.project ?? ""} ${of}${name}${until}`,
-    project: (name) => `${input.company}${name}${name.endsWith("项目") ? "" : "项目"} ${report}`,
+    view: (name) => `${afterName(input.company)}${input.project ?? ""} ${of}${name}${until}`,
+    project: (name) => `${afterName(input.company)}${name}${name.endsWith("项目") ? "" : "项目"} ${report}`,
     level: (name) => `${input.company} ${name} ${report}`,
     period: [
       `统计期间：${dayText(first)}至${dayText(last)}`,

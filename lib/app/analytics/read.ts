@@ -1,6 +1,6 @@
 import type { PlaceName } from "../../domain/analytics/names.ts";
 import { apart, TOTAL, tasksBehind, type View } from "../../domain/analytics/view.ts";
-import { type AnalyticsView, analytics } from "../../domain/analytics/views.ts";
+import { type AnalyticsView, analytics, isOfPeriodAlone } from "../../domain/analytics/views.ts";
 import type { Person, Project } from "../../domain/organisation/organisation.ts";
 import type { Case } from "../../domain/statistics/case.ts";
 import { periodDays } from "../../domain/statistics/index.ts";
@@ -41,7 +41,8 @@ export async function showView(
   if (isProblem(projects)) return projects;
   const isLike = asked.view === "like";
   const compared = isLike ? await withPeers(ports, projects) : projects;
-  const counted = await countedIn(ports, compared, { ...asked, households: isLike });
+  const needs = { households: isLike, periodOnly: isOfPeriodAlone(asked.view) };
+  const counted = await countedIn(ports, compared, { ...asked, ...needs });
   if (isProblem(counted))
     return counted.problem === "analytics-too-large"
       ? ((await keptView(ports, projects, asked)) ?? counted)

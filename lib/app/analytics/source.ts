@@ -1,4 +1,5 @@
 import type { PlaceName } from "../../domain/analytics/names.ts";
+import { inBatches } from "../../domain/in-batches.ts";
 import type { Project } from "../../domain/organisation/organisation.ts";
 import { recordsAtOnce, reportingPolicyOf } from "../../domain/policy/reporting-policy.ts";
 import { defined } from "../../domain/present.ts";
@@ -32,6 +33,8 @@ export interface PeriodAsked {
   readonly edition?: number;
   /** Projects are to be compared with their like: how many households each has must be known. */
   readonly households?: boolean;
+  /** Nothing but what was received in the period is counted: no other records are read. */
+  readonly periodOnly?: boolean;
 }
 
 /** The records of some projects and what they are counted over. */
@@ -43,7 +46,7 @@ export interface Counted {
   readonly edition?: number;
 }
 
-/** Parts of an edition that are read at a time. */
+/** Projects that are read at a time, their records or their parts of an edition. */
 const TOGETHER = 16;
 /** Documents of the period that are read one by one. */
 const MOST_DOCUMENTS = 4_000;
@@ -81,6 +84,7 @@ async function asItStands(
   { asked, timeZone, startDays, most }: Frame & { readonly asked: PeriodAsked },
 ): Promise<Counted | Problem> {
   const now = toInstant(ports.clock.now());
+  const { periodOnly = false } = asked;
   const month = asked.month ?? (asked.to ?? asked.from ?? localDate(now, timeZone)).slice(0, 7);
   const own = { month, timeZone, startDays };
   const days = periodDays(own);
@@ -95,18 +99,21 @@ async function asItStands(
   const run = { month, asOf: earlier(last, now), ...defined({ span }) };
   const instants = { happenedUntil: run.asOf, recordedUntil: now };
   const options = sheetOptions(run, timeZone, startDays);
-  const cases: Case[] = [];
   const budget = new Budget(most);
-  for (const project of projects) {
+  const countedOf = async (project: Project): Promise<readonly Case[]> => {
     const { policy } = await ports.rules.forProject(project.id, project.timeZone);
     const onPage = (rows: number, documents: number) => budget.take(rows, documents);
-    try {
-      for await (const { counted } of knownRecords(ports, project, { options, instants, policy, onPage }))
-        cases.push(counted);
-    } catch (cause) {
-      if (cause instanceof TooMany) return problem("analytics-too-large");
-      throw cause;
-    }
+    const asked = { options, instants, policy, periodOnly, onPage };
+    const own: Case[] = [];
+    for await (const { counted } of knownRecords(ports, project, asked)) own.push(counted);
+    return own;
+  };
+  let cases: readonly Case[];
+  try {
+    cases = (await inBatches(projects, TOGETHER, countedOf)).flat();
+  } catch (cause) {
+    if (cause instanceof TooMany) return problem("analytics-too-large");
+    throw cause;
   }
   return {
     options,
@@ -128,15 +135,14 @@ async function placesOf(
   projects: readonly Project[],
   period: ReportSpan | undefined,
 ): Promise<readonly PlaceName[]> {
-  const places: PlaceName[] = [];
-  for (const { id: projectId, name, region, city, type, floorArea, ratedBy } of projects) {
+  return inBatches(projects, TOGETHER, async (project): Promise<PlaceName> => {
+    const { id: projectId, name, region, city, type, floorArea, ratedBy } = project;
     const households =
       period === undefined
         ? undefined
         : await averageHouseholds(ports, projectId, period.from.slice(0, 7), period.to.slice(0, 7));
-    places.push({ projectId, name, region, city, type, floorArea, ...defined({ households, ratedBy }) });
-  }
-  return places;
+    return { projectId, name, region, city, type, floorArea, ...defined({ households, ratedBy }) };
+  });
 }
 
 /** Projects that the edition lacks are not there; with none of them it says nothing of the scope. */

@@ -77,8 +77,10 @@ async function dueFaults(ports: Pick<AuditPorts, "rules">, complaint: Complaint)
   const faults: AuditFault[] = [];
   for (const clock of complaint.clocks) {
     const rules = await ports.rules.stamped(clock, projectId, timeZone);
-    const due = recount(clock, timingFor(clock.name, complaint), rules);
-    if (due !== undefined) faults.push({ id, number, fault: "due", due });
+    const due = recount(clock, timingFor(clock.name, complaint, clock.cycle), rules);
+    // Until it was told apart, a returned ticket's time moved the clocks from before, too.
+    const before = due && recount(clock, timingFor(clock.name, complaint), rules);
+    if (due !== undefined && before !== undefined) faults.push({ id, number, fault: "due", due });
   }
   return faults;
 }

@@ -60,6 +60,14 @@ export const analyticsViews = {
 export type AnalyticsView = keyof typeof analyticsViews;
 export const analyticsViewNames = Object.keys(analyticsViews).filter(isAnalyticsView);
 
+/** Views that count more than what was received in the period: all tasks, the open ones, thirteen months, older tickets rated in it. */
+const beyondPeriod: readonly AnalyticsView[] = ["sheet", "ageing", "months", "government"];
+
+/** True for a view whose figures come from the period's records alone: no other need be read for it. */
+export function isOfPeriodAlone(name: AnalyticsView): boolean {
+  return !beyondPeriod.includes(name);
+}
+
 /** True for a view there is. */
 export function isAnalyticsView(name: string): name is AnalyticsView {
   return Object.hasOwn(analyticsViews, name);

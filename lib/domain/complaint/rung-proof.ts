@@ -133,7 +133,9 @@ function misplaced(
   const isRest = given?.startedAt === clock.startedAt;
   const replannedAt = fact.type === "clockStarted" && !isRest ? undefined : event.occurredAt;
   const said = [before, done].flatMap((as) => as ?? []);
-  const counts = said.map((as) => recountRungs(clock, timingFor(clock.name, as), rules, replannedAt, kept));
+  // Until it was told apart, a returned ticket's time moved the clocks from before, too.
+  const timings = said.flatMap((as) => [timingFor(clock.name, as, clock.cycle), timingFor(clock.name, as)]);
+  const counts = timings.map((timing) => recountRungs(clock, timing, rules, replannedAt, kept));
   const [fewest = []] = counts.toSorted((a, b) => a.length - b.length);
   const isRung = ({ rung, stored }: RungDifference) =>
     isRest && stored === undefined && given.rungs.some(({ id }) => wholeOf(id) === rung);

@@ -35,7 +35,7 @@ export function movesUnder(complaint: Complaint, rules: Rules, now: Instant): Mo
   return complaint.clocks
     .filter((clock) => clock.stoppedAt === undefined)
     .flatMap((clock): Move[] => {
-      const plan = replan(clock, timingFor(clock.name, complaint), rules, now);
+      const plan = replan(clock, timingFor(clock.name, complaint, clock.cycle), rules, now);
       const [from, to] = [dueAt(clock), dueAt({ name: clock.name, ...plan })];
       const waiting = new Set(pendingRungs(clock).flatMap((rung) => (rung.at <= now ? [rung.id] : [])));
       const atOnce = pendingRungs({ ...clock, ...plan })
@@ -52,7 +52,7 @@ export function judgedUnder(complaint: Complaint, rules: Rules, now: Instant): J
   const { id, number } = complaint.registration;
   return complaint.clocks.map((clock): Judged => {
     const fresh: Clock = { ...clock, rungs: [] };
-    const plan = replan(fresh, timingFor(clock.name, complaint), rules, now);
+    const plan = replan(fresh, timingFor(clock.name, complaint, clock.cycle), rules, now);
     const late = (judged: Clock) => clockOutcome(judged, now, complaint.endedAt) === "missed";
     return {
       id,

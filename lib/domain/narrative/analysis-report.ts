@@ -7,6 +7,7 @@ import { periodBefore } from "../statistics/period.ts";
 import { type PeriodWords, periodWords } from "../statistics/period-name.ts";
 import type { SheetOptions } from "../statistics/sheet.ts";
 import { type TopPoint, topPoints } from "../statistics/top-points.ts";
+import { clauses } from "./clauses.ts";
 import {
   chosenCases,
   isOpen,
@@ -125,8 +126,8 @@ function ofPoint(
 ): string {
   const percent = share === null ? "" : `，占${printedPercent(share)}`;
   const left = open.filter(({ classCode }) => classCode === code);
-  const why = [...new Set(left.map(({ openBecause }) => openBecause))].slice(0, 3).join("；");
-  const undone = left.length === 0 ? "均已处理完成" : `${left.length}件未完成（${why}）`;
+  const why = [...new Set(left.map(({ openBecause }) => openBecause))].slice(0, 3);
+  const undone = left.length === 0 ? "均已处理完成" : `${left.length}件未完成（${clauses(why)}）`;
   return `${words.current}${count}件${percent}，${change(count - before, words)}；${undone}。`;
 }
 

@@ -1,3 +1,4 @@
+import { complaintClasses } from "../classification/classes.ts";
 import {
   type Case,
   countBy,
@@ -8,7 +9,9 @@ import {
 } from "../statistics/case.ts";
 import { type ValidityName, validityName } from "../statistics/class-table.ts";
 import type { SheetOptions } from "../statistics/sheet.ts";
-import { isOpen, pointOf, type Story } from "./story.ts";
+import { topPoints } from "../statistics/top-points.ts";
+import { clauses } from "./clauses.ts";
+import { isOpen, type Story } from "./story.ts";
 
 /** What one project brings to the bulletin. */
 export interface BulletinProject {
@@ -124,16 +127,33 @@ function receivedOf(cases: readonly Case[], options: SheetOptions): Received {
 function state(own: readonly Case[], stories: readonly Story[]): string {
   const numbers = new Set(own.map(({ number }) => number));
   const told = stories.filter(({ number }) => numbers.has(number));
-  const points = [...countBy(own, (one) => pointOf(one))].sort((a, b) => b[1] - a[1]).slice(0, 3);
+  const named = own.filter(({ classCode }) => classCode !== undefined);
   const open = told.filter(isOpen);
   const repeated = told.filter((story) => story.repeated).length;
   const measures = [...new Set(told.flatMap(({ corrective }) => corrective))].slice(0, 3);
   return [
-    `主要涉及${points.map(([name, count]) => `“${name}”${count}起`).join("、")}。`,
+    mainPoints(named),
+    named.length === own.length ? "" : `尚未分类${own.length - named.length}起。`,
     open.length === 0
       ? "目前均已处理完成。"
-      : `目前${open.length}起尚在处理：${open.map(({ number, openBecause }) => `${number}（${openBecause}）`).join("；")}。`,
+      : `目前${open.length}起尚在处理：${clauses(open.map(({ number, openBecause }) => `${number}（${openBecause}）`))}。`,
     repeated === 0 ? "后续没有再重复投诉。" : `其中${repeated}起为重复投诉。`,
-    measures.length === 0 ? "建议管理处持续跟进并回访客户。" : `建议管理处落实：${measures.join("；")}。`,
+    measures.length === 0 ? "建议管理处持续跟进并回访客户。" : `建议管理处落实：${clauses(measures)}。`,
   ].join("");
+}
+
+/** What most are about (D8's rule): the first three with whatever ties, and none of one complaint each. */
+function mainPoints(named: readonly Case[]): string {
+  const counts = [...countBy(named, ({ classCode }) => classCode)].flatMap(([code, count]) =>
+    code === undefined ? [] : [{ code, count }],
+  );
+  const top = topPoints(counts).map(
+    ({ point: { code, count }, tied }) => `“${complaintClasses[code].zh}”${count}起${tied ? "（并列）" : ""}`,
+  );
+  if (top.length > 0) return `主要涉及${top.join("、")}。`;
+  const [only] = counts;
+  if (only === undefined) return "";
+  return counts.length === 1
+    ? `涉及“${complaintClasses[only.code].zh}”${only.count}起。`
+    : `涉及${counts.length}个投诉点，没有突出的。`;
 }

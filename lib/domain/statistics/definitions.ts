@@ -122,6 +122,11 @@ export const definitions: readonly FigureDefinition[] = [
     where: "积压分析",
   },
   {
+    word: "督办、迟发",
+    meaning: "本期任务截止时督办到过的最高岗位，提醒不算；迟发为晚于应发时间三分钟以上才决定发出的",
+    where: "督办分析",
+  },
+  {
     word: "遗留超期",
     meaning: "以前各期受理、截止时已过应完成时间而未完成的任务",
     where: "投诉分析报告",

@@ -9,8 +9,8 @@ const FREQUENT = 2;
 const MOST = 6;
 
 /** A problem point among the top three. */
-export interface TopPoint {
-  readonly point: PointFrequency;
+export interface TopPoint<P = PointFrequency> {
+  readonly point: P;
   /** 1, 2, 3; points with the same number share it. */
   readonly rank: number;
   /** Another point has as many. */
@@ -22,11 +22,13 @@ export interface TopPoint {
  * order of a list decides; a tie of more than six points stands out in nothing and is left out. Points of one complaint each
  * are no top three, and neither is what nobody has classified.
  */
-export function topPoints(points: readonly PointFrequency[]): readonly TopPoint[] {
+export function topPoints<P extends Pick<PointFrequency, "code" | "count">>(
+  points: readonly P[],
+): readonly TopPoint<P>[] {
   const frequent = points
     .filter(({ code, count }) => code !== undefined && count >= FREQUENT)
     .toSorted((a, b) => b.count - a.count);
-  return frequent.flatMap((point): TopPoint[] => {
+  return frequent.flatMap((point): TopPoint<P>[] => {
     const rank = frequent.filter(({ count }) => count > point.count).length + 1;
     const ties = frequent.filter(({ count }) => count === point.count).length;
     const tied = ties > 1;

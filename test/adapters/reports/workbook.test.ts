@@ -19,7 +19,7 @@ const shown = (value: unknown) =>
 describe("the month's workbook", () => {
   it("holds the company's statistics, every view, the ledger, and the statistics of each project", async () => {
     expect(names(await open()).join(" ")).toBe(
-      "公司 分类统计 分类交叉 投诉点 人机料法环 业务强弱项 对比 趋势 政府转办 政府工单 突发事件 突发事件清单 整改 项目与分类分析 时限分析 积压分析 时段分析 区域分析 城市公司分析 项目分析 部门分析 处理人分析 外包单位分析 楼栋分析 投诉来源分析 口径说明 台账 明细 森林湖 翠湖苑项目",
+      "公司 分类统计 分类交叉 投诉点 人机料法环 业务强弱项 对比 趋势 政府转办 政府工单 突发事件 突发事件清单 整改 项目与分类分析 时限分析 积压分析 督办分析 时段分析 区域分析 城市公司分析 项目分析 部门分析 处理人分析 外包单位分析 楼栋分析 投诉来源分析 口径说明 台账 明细 森林湖 翠湖苑项目",
     );
   });
 
@@ -28,7 +28,7 @@ describe("the month's workbook", () => {
     const { input } = sampleWorkbooks().find(({ projectId }) => projectId === "p2")!;
     await workbook.xlsx.load(await buildMonthlyWorkbook(input));
     expect(names(workbook).join(" ")).toBe(
-      "统计报表 分类统计 分类交叉 投诉点 人机料法环 业务强弱项 对比 趋势 政府转办 政府工单 突发事件 突发事件清单 整改 时限分析 积压分析 时段分析 部门分析 处理人分析 外包单位分析 楼栋分析 投诉来源分析 口径说明 台账 明细",
+      "统计报表 分类统计 分类交叉 投诉点 人机料法环 业务强弱项 对比 趋势 政府转办 政府工单 突发事件 突发事件清单 整改 时限分析 积压分析 督办分析 时段分析 部门分析 处理人分析 外包单位分析 楼栋分析 投诉来源分析 口径说明 台账 明细",
     );
     expect(sheetOf(workbook, "统计报表").getCell("A1").value).toContain("示例地产翠湖苑项目 2026年3月");
     expect(shown(sheetOf(workbook, "统计报表").getCell("P11").value)).toBe(3);
@@ -75,7 +75,7 @@ describe("the month's workbook", () => {
       `${"x".repeat(30)}😀`,
     ];
     const workbook = await open({ projects: projects.map((name) => ({ name, rows: rowsOf("p1") })) });
-    expect(names(workbook).slice(28)).toEqual([
+    expect(names(workbook).slice(29)).toEqual([
       "台账(2)",
       "a_b_c_____d",
       "A_B_C_____D(2)",

@@ -135,3 +135,32 @@ test("the clock of a signature says what it waits for and where its limit comes 
   ]);
   expect((await said(named))[1]).toBe("签收或退单：转办单所定时限，3月2日 12:00 截止");
 });
+
+describe("a ticket that its platform hands back (退回重办)", () => {
+  test("moves no limit from before it, whatever is known later, and the audit counts them so", async () => {
+    const w = world(now);
+    const early = at("2026-03-03 09:00");
+    const { id } = (await w.receive(ticket({ dueAt: early }))).registration;
+    await w.give(id, { type: "assign", departmentId: "engineering" });
+    await w.give(id, { type: "send-reply-document", text: "已安排维修" });
+    await w.run(at("2026-03-02 16:00"));
+    await w.give(id, { type: "ticket-returned", dueAt: at("2026-03-20 17:00"), text: "诉求人反映未解决" });
+    // The result from before still runs: its first limit stays when the level moves the others (D1, D11).
+    await w.give(id, { type: "classify", classCode: "1.2.2", level: "A" });
+    const complaint = await w.complaint(id);
+    const result = complaint.clocks.find(({ name }) => name === "result");
+    expect(result && [result.cycle, dueAt(result), complaint.taskDueAt]).toEqual([1, early, early]);
+    expect(await faults(w)).toEqual([]);
+  });
+
+  test("leaves what was kept in time as it was: the first reply by the first ticket's time", async () => {
+    const w = world(now);
+    const { id } = (await w.receive(ticket({ dueAt: at("2026-03-02 18:00") }))).registration;
+    await w.give(id, { type: "assign", departmentId: "engineering" });
+    await w.give(id, { type: "resolve", via: "phone", text: "已修复" });
+    await w.give(id, { type: "send-reply-document" });
+    await w.run(at("2026-03-04 16:00"));
+    await w.give(id, { type: "ticket-returned", dueAt: at("2026-03-20 17:00"), text: "诉求人反映未解决" });
+    expect(await faults(w)).toEqual([]);
+  });
+});

@@ -4,7 +4,7 @@ import type { Command } from "../../../lib/domain/complaint/commands/index.ts";
 import { decide } from "../../../lib/domain/complaint/decide.ts";
 import type { Complaint } from "../../../lib/domain/complaint/document.ts";
 import { missingToClose } from "../../../lib/domain/complaint/rules/closing.ts";
-import { isSigning } from "../../../lib/domain/complaint/rules/ticket-clocks.ts";
+import { isSigning, returnableUntil } from "../../../lib/domain/complaint/rules/ticket-clocks.ts";
 import { fittingCommands } from "../../../lib/domain/complaint/transitions.ts";
 import type { Post } from "../../../lib/domain/organisation/organisation.ts";
 import {
@@ -144,6 +144,25 @@ describe("签收与退单", () => {
     );
     // The objection has said why: nobody types it again.
     expect(after(upheld, { type: "return-ticket" }, later(late, 5)).ending).toBe("returned");
+  });
+
+  test("返单 of ours begins no other ticket: what its platform set goes on, with its limit and with its extension", () => {
+    const solved = after(
+      after(ticket(), plain.assign(), later(received, 1)),
+      plain.resolve(),
+      later(received, 2),
+    );
+    const again = after(solved, plain.reopen(), later(received, 3));
+    expect(returnableUntil(again)).toBe(returnableUntil(ticket()));
+    expect(refusal(again, plain["return-ticket"](), at("2026-03-03 11:00")).refused).toBe("return-too-late");
+    const until = at("2026-03-11 17:00");
+    const pending = after(
+      again,
+      { type: "ask-extension", dueAt: until, reason: personal("等配件") },
+      later(received, 4),
+    );
+    const granted = after(pending, { type: "record-extension", granted: true }, later(received, 5));
+    expect(dueAt(clockOf(granted, "answer", 1))).toBe(until);
   });
 
   test("退单 wants a reason and words", () => {

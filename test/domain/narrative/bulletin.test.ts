@@ -87,8 +87,29 @@ describe("D14: the paragraph of a hot project", () => {
 
   test("all done, nothing repeated, no measure yet", () => {
     expect(text([own("1", "1.2.2")], [storyOf("1", { classCode: "1.2.2" })])).toBe(
-      "主要涉及“电梯故障停运”1起。目前均已处理完成。后续没有再重复投诉。建议管理处持续跟进并回访客户。",
+      "涉及“电梯故障停运”1起。目前均已处理完成。后续没有再重复投诉。建议管理处持续跟进并回访客户。",
     );
+  });
+
+  test("a tie is said, one complaint each is no concentration, and what nobody has classified is no point", () => {
+    const of = (codes: readonly (ClassCode | undefined)[]) =>
+      text(
+        codes.map((code, n) => caseOf(`${n}`, code, { intake: "company" })),
+        [],
+      )?.split("目前")[0];
+    expect(of(["1.2.2", "1.2.2", "1.5.1", "1.5.1", "1.4.2", undefined, undefined, undefined])).toBe(
+      "主要涉及“电梯故障停运”2起（并列）、“服务态度”2起（并列）。尚未分类3起。",
+    );
+    expect(of(["1.2.2", "1.5.1"])).toBe("涉及2个投诉点，没有突出的。");
+    expect(of([undefined])).toBe("尚未分类1起。");
+  });
+
+  test("what people wrote ends where our sentence does", () => {
+    const stories = [
+      storyOf("0", { openBecause: "工程部处理中，最近进展：已到货。" }),
+      storyOf("1", { corrective: ["换供应商。", "培训"] }),
+    ];
+    expect(text([own("0"), own("1")], stories)).toContain("建议管理处落实：换供应商；培训。");
   });
 
   test("the three most frequent points, what is open and why, repeats, up to three different measures", () => {

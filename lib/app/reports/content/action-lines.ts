@@ -1,5 +1,6 @@
 import { complaintClasses } from "../../../domain/classification/classes.ts";
 import { type Complaint, personalValue } from "../../../domain/complaint/document.ts";
+import { recurrence } from "../../../domain/complaint/rules/recurrence.ts";
 import { monthPeriod, type SheetOptions, within } from "../../../domain/statistics/index.ts";
 import { fromInstant, type Instant } from "../../../domain/time/instant.ts";
 import type { ActionLine } from "../../ports/workbook-input.ts";
@@ -28,8 +29,8 @@ export function actionLines(
         project: project.name,
         number: registration.number,
         point: classCode === undefined ? null : complaintClasses[classCode].zh,
-        cause: personalValue(complaint, seq, `cause.${id}`) ?? null,
-        measure: personalValue(complaint, seq, `measure.${id}`) ?? null,
+        cause: personalValue(complaint, seq, `cause.${id}`) ?? recurred(complaint, seq),
+        measure: personalValue(complaint, seq, `measure.${id}`) ?? evidenceOf(complaint, id),
         owner: nameOf(action.ownerId),
         openedAt,
         dueAt: action.dueAt,
@@ -44,6 +45,22 @@ export function actionLines(
       },
     ];
   });
+}
+
+/** D15: what nobody has reviewed was opened because it came back. */
+function recurred({ events }: Complaint, seq: number): string | null {
+  const fact = events.find((event) => event.seq === seq)?.fact;
+  return fact?.type === "recurrenceFound"
+    ? `同楼栋同一投诉点${recurrence.days}天内第${fact.complaintIds.length + 1}次投诉`
+    : null;
+}
+
+/** What its owner has handed in as done, where nobody has said before what is to be done. */
+function evidenceOf(complaint: Complaint, id: string): string {
+  const given = complaint.events.findLast(
+    ({ fact }) => fact.type === "actionEvidenced" && fact.actionId === id,
+  );
+  return (given && personalValue(complaint, given.seq, "text")) ?? "（责任人尚未提出）";
 }
 
 /** When each action was opened, and by which event: its texts stand beside that. */

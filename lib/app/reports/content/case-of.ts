@@ -13,7 +13,8 @@ import { ticketCase } from "../../../domain/statistics/ticket-case.ts";
 import { taskOf } from "../../periods/as-of.ts";
 
 /**
- * A record as the month's views count it: from its fact row, with what only the document holds where it was loaded.
+ * A record as the month's views count it: from its fact row, with what only the document holds where it was loaded;
+ * of `rated`, an earlier period's ticket that its platform rated in this one, the ticket alone.
  * @throws RangeError when the row says something that no list of ours has: a figure is never computed from a guess
  */
 export function caseOf(
@@ -21,6 +22,7 @@ export function caseOf(
   fact: FactRow,
   policy: Policy,
   known?: { readonly complaint: Complaint; readonly project: Pick<Project, "departments"> },
+  rated?: Complaint,
 ): Case {
   const { channel, classCode } = fact;
   const recordKind = recordKinds.find((kind) => kind === fact.kind);
@@ -36,6 +38,7 @@ export function caseOf(
     ...(fact.validity === undefined ? { unjudged: true as const } : {}),
     ...(classCode !== undefined && isClassCode(classCode) ? { classCode } : {}),
     ...defined({ level }),
+    ...defined({ external: rated === undefined ? undefined : ticketCase(rated, policy) }),
     ...(known === undefined ? {} : ofDocument(known.complaint, known.project, policy)),
   };
 }

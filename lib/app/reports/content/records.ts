@@ -5,7 +5,7 @@ import { defined } from "../../../domain/present.ts";
 import type { Case } from "../../../domain/statistics/case.ts";
 import { factRow } from "../../../domain/statistics/fact-row.ts";
 import type { SheetOptions } from "../../../domain/statistics/index.ts";
-import { earlier, type Instant } from "../../../domain/time/instant.ts";
+import { earlier, type Instant, monthOf } from "../../../domain/time/instant.ts";
 import { asKnownAt, type Instants } from "../../periods/as-of.ts";
 import { boundsOf } from "../../periods/bounds.ts";
 import { monthsOfRecords } from "../../periods/first-month.ts";
@@ -27,6 +27,8 @@ export interface RecordsAsked {
   readonly options: SheetOptions;
   readonly instants: Instants;
   readonly policy: Policy;
+  /** Only the months in which the period's own records lie: enough where nothing else is counted. */
+  readonly periodOnly?: boolean;
   /** Told before documents are loaded; may throw where somebody waits and there are too many. */
   readonly onPage?: (rows: number, documents: number) => void;
 }
@@ -37,11 +39,13 @@ const PAGE = 200;
 export async function* knownRecords(
   ports: RecordPorts,
   project: Project,
-  { options, instants, policy, onPage }: RecordsAsked,
+  { options, instants, policy, periodOnly = false, onPage }: RecordsAsked,
 ): AsyncGenerator<KnownRecord> {
   const { first, last } = boundsOf(options);
   const isInPeriod = (at: Instant) => first <= at && at <= last;
+  const ofPeriod = { from: monthOf(first, project.timeZone), to: monthOf(last, project.timeZone) };
   for (const month of await monthsOfRecords(ports, project, instants.happenedUntil)) {
+    if (periodOnly && (month < ofPeriod.from || month > ofPeriod.to)) continue;
     for await (const page of pages(ports, project.id, month)) {
       const wanted = page.filter((one) => isWanted(one, instants, isInPeriod));
       onPage?.(page.length, wanted.length);
@@ -54,9 +58,12 @@ export async function* knownRecords(
           continue;
         }
         const inPeriod = isInPeriod(complaint.registration.receivedAt);
-        // What a document tells beside its facts is known of the period's records only, whatever else had to be read.
+        // What a document tells beside its facts is known of the period's records only, whatever else had to be read: and of
+        // older tickets what their platform's call-back found in the period, which the period's rates count.
         const told = inPeriod ? { complaint, project } : undefined;
-        yield { counted: caseOf(id, factRow(complaint), policy, told), known: complaint, inPeriod };
+        const ratedAt = complaint.ticket?.rating?.at;
+        const rated = ratedAt !== undefined && isInPeriod(ratedAt) ? complaint : undefined;
+        yield { counted: caseOf(id, factRow(complaint), policy, told, rated), known: complaint, inPeriod };
       }
     }
   }

@@ -7,6 +7,7 @@ import {
 } from "../../../domain/complaint/document.ts";
 import type { Fact, StoredEvent } from "../../../domain/complaint/events.ts";
 import { standingPlan } from "../../../domain/complaint/rules/plans.ts";
+import { clause, clauses } from "../../../domain/narrative/clauses.ts";
 import type { Story } from "../../../domain/narrative/story.ts";
 import { withoutPeople } from "../../../domain/organisation/free-text.ts";
 import type { Project } from "../../../domain/organisation/organisation.ts";
@@ -69,7 +70,7 @@ function causeOf(complaint: Complaint): string | undefined {
     ...found.slice(0, 1),
     ...reviewed.map(quote),
   ];
-  return told.length === 0 ? undefined : [...new Set(told)].join("；");
+  return told.length === 0 ? undefined : clauses([...new Set(told)]);
 }
 
 /** The month's tasks are told of: complaints that are neither invalid nor withdrawn, referred or merged. */
@@ -103,7 +104,7 @@ function whyOpen(complaint: Complaint, asOf: Instant, department: (id: string) =
   if (plan?.agreedAt !== undefined && open > 0) return `按方案处理中，尚有${open}个时间节点${late}`;
   if (complaint.departmentId === undefined) return `尚未派单${late}`;
   const progress = texts(complaint)("progressed").at(-1);
-  const told = progress === undefined ? "" : `，最近进展：${progress}`;
+  const told = progress === undefined ? "" : `，最近进展：${clause(progress)}`;
   return `${department(complaint.departmentId)}处理中${late}${told}`;
 }
 

@@ -46,7 +46,12 @@ export const extend: StaffDefinition<Extend, "clockExtended"> = {
     if (!extendableClocks.includes(name)) return refuse("not-extendable");
     if (asked <= dueAt(clock) || asked <= at) return refuse("extension-not-later");
     const extension = { at, dueAt: asked, approvedBy: by.id };
-    const plan = replan({ ...clock, extensions: [extension] }, timingFor(name, complaint), rules, at);
+    const plan = replan(
+      { ...clock, extensions: [extension] },
+      timingFor(name, complaint, clock.cycle),
+      rules,
+      at,
+    );
     // Another's ticket stands above our extension.
     if (dueAt({ name, ...plan }) < asked) return refuse("beyond-external-time");
     const fact = {

@@ -31,7 +31,7 @@ export function retimed(
 ): FactDraft[] {
   return timedClocks(complaint).flatMap((clock): FactDraft[] => {
     if (clock.stoppedAt !== undefined) return [];
-    const plan: ClockPlan = replan(clock, timingFor(clock.name, as), rules, now);
+    const plan: ClockPlan = replan(clock, timingFor(clock.name, as, clock.cycle), rules, now);
     if (!isOtherPlan(clock, plan)) return [];
     return [{ fact: { type: "clockRetimed", ...keyOf(clock), cause, ...plan }, occurredAt: now }];
   });

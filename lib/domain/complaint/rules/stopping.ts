@@ -9,7 +9,7 @@ import { timingFor } from "./timing.ts";
 /** A clock that stood still goes on and gets back the time it waited. */
 export function resumed(clock: Clock, complaint: Complaint, rules: Rules, at: Instant): FactDraft {
   const pauses = (clock.pauses ?? []).map((pause) => (pause.to === undefined ? { ...pause, to: at } : pause));
-  const plan = replan({ ...clock, pauses }, timingFor(clock.name, complaint), rules, at);
+  const plan = replan({ ...clock, pauses }, timingFor(clock.name, complaint, clock.cycle), rules, at);
   return { fact: { type: "clockResumed", ...keyOf(clock), at, ...plan }, occurredAt: at };
 }
 

@@ -42,14 +42,14 @@ export function isSigning({ key }: Pick<Clock, "key">): boolean {
   return key === SIGNING;
 }
 
-/** The reply document's clock of this cycle, running or not. */
-export function answerClock({ clocks, cycle }: Complaint): Clock | undefined {
-  return clocks.findLast((clock) => clock.name === "external" && clock.cycle === cycle && !isSigning(clock));
+/** The reply document's clock, running or not: the one that the platform set last, for 返单 is ours and begins no other. */
+export function answerClock({ clocks }: Pick<Complaint, "clocks">): Clock | undefined {
+  return clocks.findLast((clock) => clock.name === "external" && !isSigning(clock));
 }
 
 /** Until when the ticket may be returned (退单); undefined for tickets from before that was watched. */
-export function returnableUntil({ clocks, cycle }: Complaint): Instant | undefined {
-  const clock = clocks.findLast((one) => one.name === "external" && one.cycle === cycle && isSigning(one));
+export function returnableUntil({ clocks }: Pick<Complaint, "clocks">): Instant | undefined {
+  const clock = clocks.findLast((one) => one.name === "external" && isSigning(one));
   return clock === undefined ? undefined : dueAt(clock);
 }
 

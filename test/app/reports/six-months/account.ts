@@ -17,11 +17,38 @@ export interface Said {
   readonly dueAt?: string;
   /** The result told; null: sent back (返单). */
   readonly done?: string | null;
-  /** Taken back, referred or merged. */
-  readonly ended?: "withdrawn" | "referred" | "merged";
+  /** Taken back, referred, merged or sent back; null: it has come back. */
+  readonly ended?: "withdrawn" | "referred" | "merged" | "returned" | null;
+  /** D11: what it counts as in a group; null: in none. */
+  readonly group?: "B" | null;
+  readonly ticket?: TicketSaid;
   /** A follow-up: reached with a grade, or an attempt in vain. */
   readonly asked?: { readonly grade?: number };
   readonly paused?: boolean;
+}
+
+export type Answer = "yes" | "no" | "not-rated";
+
+/** Said of a government ticket. */
+export interface TicketSaid {
+  /** The platform's time for our answer, and for the signature. */
+  readonly dueAt?: string;
+  readonly signBy?: string;
+  readonly signed?: string | null;
+  readonly answered?: string | null;
+  /** 退单. */
+  readonly sentBack?: string | null;
+  /** 并单. */
+  readonly merged?: true;
+  /** 退回重办. */
+  readonly handedBack?: true;
+  readonly rated?: {
+    readonly at: string;
+    readonly contacted: Answer;
+    readonly solved: Answer;
+    readonly satisfied: Answer;
+    readonly exempt?: string;
+  };
 }
 
 export interface Line {
@@ -45,6 +72,11 @@ export interface Account {
   readonly lines: Line[];
 }
 
+/** Its platform's ticket as the paper has it. */
+export interface Ticket extends Omit<TicketSaid, "handedBack"> {
+  readonly handedBack: boolean;
+}
+
 /** A complaint as somebody sees it who leafs through the paper with two instants in mind. */
 export interface Seen extends Omit<Account, "lines"> {
   readonly kind: Kind;
@@ -57,6 +89,7 @@ export interface Seen extends Omit<Account, "lines"> {
   readonly dueAt: string | undefined;
   readonly done: string | undefined;
   readonly ended: string | undefined;
+  readonly ticket: Ticket | undefined;
   /** The first answer that reached the customer. */
   readonly answer: { readonly at: string; readonly grade: number } | undefined;
   readonly everPaused: boolean;
@@ -74,16 +107,29 @@ export function seen(account: Account, happenedUntil: string, enteredUntil: stri
   );
   return {
     ...rest,
+    ticket: ticketIn(known),
     kind: last("kind") ?? "complaint",
     newNumber: last("number"),
     classCode: last("classCode"),
-    level: last("level"),
+    level: graver(last("level"), last("group") ?? undefined),
     cause: last("cause"),
     validity: last("validity"),
     dueAt: last("dueAt"),
     done: last("done") ?? undefined,
-    ended: last("ended"),
+    ended: last("ended") ?? undefined,
     answer: answers[0],
     everPaused: known.some(({ said }) => said.paused === true),
   };
+}
+
+function ticketIn(known: readonly Line[]): Ticket | undefined {
+  const told = known.flatMap(({ said }) => said.ticket ?? []);
+  return told.length === 0
+    ? undefined
+    : { ...Object.assign({}, ...told), handedBack: told.some(({ handedBack }) => handedBack === true) };
+}
+
+/** D11: a member of a group of complaints is a B, unless it is an A by itself. */
+function graver(own: string | undefined, group: string | undefined): string | undefined {
+  return group === undefined || (own !== undefined && own < group) ? own : group;
 }

@@ -6,9 +6,8 @@ import { causeFactors } from "../../../../lib/domain/complaint/events.ts";
 import type { Kind, Said, Validity } from "./account.ts";
 import type { Chance } from "./chance.ts";
 import { offsetOf, projectIds, type staff } from "./company.ts";
-import { instant, local, workedDays, workingDaysAfter } from "./working-days.ts";
-
-const HOUR = 3_600_000;
+import { merged, type TicketLife, ticketActs, ticketAtFirst } from "./tickets.ts";
+import { instant, local, plus, workedDays, workingDaysAfter } from "./working-days.ts";
 
 /** One thing that somebody does with a complaint, and what the clerk's paper says of it if the desk takes it. */
 export interface Act {
@@ -18,11 +17,16 @@ export interface Act {
   /** When it happened, if before it was entered. */
   readonly happened?: string;
   readonly said?: (standing: Standing) => Said | undefined;
+  /** The life that the command names. */
+  readonly into?: Life;
 }
 
 /** What the paper says just before. */
 export interface Standing {
   readonly dueAt: string;
+  readonly done: string | undefined;
+  /** Its platform has handed it back. */
+  readonly handedBack: boolean;
   /** It waits for somebody else since then. */
   readonly pausedSince?: string;
 }
@@ -35,8 +39,9 @@ export interface Life {
   readonly acts: readonly Act[];
 }
 
-const plus = (at: string, hours: number): string =>
-  new Date(Date.parse(at) + Math.round(hours * HOUR)).toISOString();
+/** What neighbours complain of together, each in another house. */
+export const crowdCodes: readonly ClassCode[] = ["1.2.2", "1.4.1", "1.3.4"];
+const ownCodes = classCodes.filter((code) => !crowdCodes.includes(code));
 
 /** When it was received: often in the last or first seconds of a month, of the project's own clock. */
 function received(chance: Chance, projectId: string): string {
@@ -61,12 +66,27 @@ function spelled(chance: Chance, phone: string): string {
   ]);
 }
 
-/** The lives of so many complaints from January to June 2026. */
+/** The lives of so many complaints from January to June 2026; every third ticket is sent by its household once more. */
 export function lives(chance: Chance, count: number): Life[] {
-  return Array.from({ length: count }, (_, index) => life(chance, index));
+  return Array.from({ length: count }, (_, index) => life(chance, index)).flatMap((one, index) =>
+    one.said.ticket !== undefined && chance.happens(0.3) ? [one, again(chance, one, index)] : [one],
+  );
 }
 
-function life(chance: Chance, index: number): Life {
+/** What is decided of a life before it begins. */
+interface Fixed {
+  readonly projectId: string;
+  readonly receivedAt: string;
+  readonly entered: string;
+  readonly kind: Kind;
+  readonly government: boolean;
+  readonly classCode: ClassCode | undefined;
+  readonly building: string;
+  readonly room: string;
+  readonly phone: string;
+}
+
+function drawn(chance: Chance, index: number): Fixed {
   const projectId = chance.of(projectIds);
   const receivedAt = received(chance, projectId);
   const late = chance.of([0, 0, 0, 0, 0.05, 2, 30, 24 * 9, 24 * 40, 24 * 85]);
@@ -74,36 +94,56 @@ function life(chance: Chance, index: number): Life {
   // The fifth project takes up its desk on 1 April, and enters what has come in since February.
   if (projectId === "p5" && entered < "2026-04-01") {
     entered = plus("2026-04-01T01:00:00.000Z", chance.next() * 24 * 8);
-    if (receivedAt < plus(entered, -24 * 89)) return life(chance, index);
+    if (receivedAt < plus(entered, -24 * 89)) return drawn(chance, index);
   }
-  const government = chance.happens(0.1);
-  const kind: Kind = government
-    ? "complaint"
-    : chance.of<Kind>([
-        "complaint",
-        "complaint",
-        "complaint",
-        "complaint",
-        "complaint",
-        "complaint",
-        "repair",
-        "opinion",
-        "help",
-      ]);
+  const government = chance.happens(0.15);
+  return {
+    projectId,
+    receivedAt,
+    entered,
+    government,
+    kind: government || chance.happens(2 / 3) ? "complaint" : chance.of<Kind>(["repair", "opinion", "help"]),
+    classCode: chance.happens(0.6) ? chance.of(ownCodes) : undefined,
+    building: String(chance.whole(1, 9)),
+    room: `${chance.whole(1, 20)}0${chance.whole(1, 4)}`,
+    phone: `139${String(index).padStart(8, "0")}`,
+  };
+}
+
+/** One household's second ticket of a matter, which goes on with the first. */
+function again(chance: Chance, first: Life, index: number): Life {
+  const { projectId, receivedAt, complainant, location } = first.request;
+  const next = plus(receivedAt, 1 + chance.next() * 24 * 10);
+  const entered = plus(next > first.entered ? next : first.entered, chance.next());
+  const second = life(chance, 10_000 + index, {
+    projectId,
+    receivedAt: next,
+    entered,
+    government: true,
+    kind: "complaint",
+    classCode: first.request.classCode,
+    building: location?.building ?? "",
+    room: location?.room ?? "",
+    phone: complainant?.phone ?? "",
+  });
+  return { ...second, acts: [...second.acts, merged(first, plus(entered, 0.1 + chance.next() * 24 * 6))] };
+}
+
+/** One life; `fixed` is what others have decided of it. */
+export function life(chance: Chance, index: number, fixed = drawn(chance, index)): Life {
+  const { projectId, receivedAt, entered, government, kind, classCode, building, room, phone } = fixed;
   const channel: Channel = government
     ? "government"
     : chance.of(channelNames.filter((name) => name !== "government"));
   const intake = government
     ? "government"
     : chance.of(["project", "project", "project", "company", "group"] as const);
-  const classCode = chance.happens(0.6) ? chance.of(classCodes) : undefined;
   const urgent = !government && chance.happens(0.08);
   const ticketDue = plus(receivedAt, chance.whole(20, 300));
-  const limit = urgent ? plus(receivedAt, 24) : workingDaysAfter(receivedAt, 3, offsetOf(projectId));
+  const offset = offsetOf(projectId);
+  const limit = urgent ? plus(receivedAt, 24) : workingDaysAfter(receivedAt, 3, offset);
+  const ticket: TicketLife = { receivedAt, entered, dueAt: ticketDue, offset, limit };
   const dueAt = government && ticketDue < limit ? ticketDue : limit;
-  const building = String(chance.whole(1, 9));
-  const room = `${chance.whole(1, 20)}0${chance.whole(1, 4)}`;
-  const phone = `139${String(index).padStart(8, "0")}`;
   return {
     entered,
     request: {
@@ -123,8 +163,16 @@ function life(chance: Chance, index: number): Life {
         ? { external: { system: "12345", ticketNo: `T${index}`, unit: "街道", dueAt: ticketDue } }
         : {}),
     },
-    said: { kind, dueAt, ...(classCode === undefined ? {} : { classCode }) },
-    acts: acts(chance, { entered, receivedAt, projectId, kind, urgent, government }),
+    said: {
+      kind,
+      dueAt,
+      ...(classCode === undefined ? {} : { classCode }),
+      ...(government ? { ticket: ticketAtFirst(ticket) } : {}),
+    },
+    acts: [
+      ...acts(chance, { entered, receivedAt, projectId, kind, urgent, government }),
+      ...(government ? ticketActs(chance, ticket) : []),
+    ],
   };
 }
 
@@ -138,7 +186,7 @@ interface Circumstances {
 }
 
 function acts(chance: Chance, of: Circumstances): Act[] {
-  const { entered, government } = of;
+  const { entered } = of;
   const made: Act[] = [];
   const later = (days: number) => plus(entered, 0.1 + chance.next() * 24 * days);
   if (chance.happens(0.6)) made.push(classified(chance, later(4), of));
@@ -155,13 +203,11 @@ function acts(chance: Chance, of: Circumstances): Act[] {
     made.push({ at, by: "clerk", command: { type: "register-and-close", text }, said: () => ({ done: at }) });
   }
   if (chance.happens(0.9)) made.push(...handled(chance, later(2), of));
-  if (government && chance.happens(0.7))
-    made.push({ at: later(3), by: "clerk", command: { type: "sign-ticket" } });
   return made;
 }
 
 function classified(chance: Chance, at: string, { kind }: Circumstances): Act {
-  const classCode = chance.of(classCodes);
+  const classCode = chance.of(ownCodes);
   const level = kind === "complaint" ? chance.of(["A", "B", "C", "C", "C"] as const) : undefined;
   const causeFactor = chance.happens(0.7) ? chance.of(causeFactors) : undefined;
   const more = {
@@ -275,7 +321,7 @@ function paused(chance: Chance, from: string, projectId: string): Act[] {
 }
 
 /** The limit moves by the working days that it stood still, from half a day on. */
-function moved({ dueAt, pausedSince }: Standing, until: string, offset: number): Said {
+export function moved({ dueAt, pausedSince }: Standing, until: string, offset: number): Said {
   if (pausedSince === undefined || pausedSince >= dueAt || until <= pausedSince) return {};
   const days = workedDays(pausedSince, until, offset);
   return days === 0 ? {} : { dueAt: workingDaysAfter(dueAt, days, offset) };

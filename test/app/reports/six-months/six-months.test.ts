@@ -1,14 +1,18 @@
 import { expect, test } from "vitest";
-import { showView } from "../../../../lib/app/analytics/read.ts";
+import { type AnalyticsAsked, showView } from "../../../../lib/app/analytics/read.ts";
 import { isProblem } from "../../../../lib/app/problems/problem.ts";
-import { world } from "../../../support/world.ts";
+import { analyticsViewNames } from "../../../../lib/domain/analytics/views.ts";
+import { quietPolicy } from "../../../support/rules.ts";
+import { type World, world } from "../../../support/world.ts";
 import { seen } from "./account.ts";
 import { agreeAnalyses, agreeBulletin, agreeClassification, agreeMonthly } from "./agree-documents.ts";
 import { agreePrivacy } from "./agree-privacy.ts";
 import { agreeComplaints, agreeExports, agreeStatistics, agreeViews } from "./agree-sheets.ts";
+import { agreeTickets } from "./agree-tickets.ts";
 import { Built } from "./built.ts";
 import { Chance } from "./chance.ts";
 import { settle, staff } from "./company.ts";
+import { crowds } from "./crowds.ts";
 import { d1, type Edition, outcome, tasks } from "./figures.ts";
 import { lives } from "./lives.ts";
 import { HalfYear } from "./play.ts";
@@ -37,19 +41,30 @@ interface Wanted {
   readonly always?: true;
 }
 
-const monthly = (month: number, closes: string): Wanted => ({
-  month: `2026-0${month}`,
-  start: firstOf(month),
-  end: firstOf(month + 1),
-  asOf: lastOf(firstOf(month + 1)),
-  closes,
-});
+/** On 10 April a period of 26th to 25th is published, for two seeds of three: it cuts May and what follows (D1), never April. */
+const cutDay = (seed: number) => (seed % 3 === 0 ? 1 : 26);
 
-const editions: readonly Wanted[] = [
+const monthly = (month: number, closes: string, day: number): Wanted => {
+  const edge = (after: number) =>
+    after < 5
+      ? firstOf(after + 1)
+      : day === 1
+        ? firstOf(after + 1)
+        : instant(`2026-0${after}-${day}T00:00:00.000`);
+  return {
+    month: `2026-0${month}`,
+    start: edge(month - 1),
+    end: edge(month),
+    asOf: lastOf(edge(month)),
+    closes,
+  };
+};
+
+const editionsOf = (day: number): readonly Wanted[] => [
   // The bulletin's of each month.
   ...[1, 2, 3, 4, 5, 6].map((month) => ({
-    ...monthly(month, instant(`2026-0${month + 1}-09T18:00:00.000`)),
-    ...(month === 4 ? { always: true as const } : {}),
+    ...monthly(month, instant(`2026-0${month + 1}-09T18:00:00.000`), day),
+    ...(month === 5 ? { always: true as const } : {}),
   })),
   // 1、2月份 together.
   {
@@ -62,20 +77,51 @@ const editions: readonly Wanted[] = [
     always: true,
   },
   // While the month runs; and long after it, with what was entered late.
-  { ...monthly(5, instant("2026-05-15T12:00:00.000")), asOf: instant("2026-05-15T12:00:00.000") },
-  { ...monthly(3, instant("2026-07-20T18:00:00.000")), always: true },
+  {
+    ...monthly(5, instant("2026-05-15T12:00:00.000"), day),
+    asOf: instant("2026-05-15T12:00:00.000"),
+  },
+  { ...monthly(3, instant("2026-07-20T18:00:00.000"), day), always: true },
 ];
+
+/** As the records stand at this moment, every view shows what the edition of this moment has. */
+async function agreeLive(w: World, asked: Omit<AnalyticsAsked, "view">): Promise<void> {
+  const { edition: _, ...live } = asked;
+  for (const view of analyticsViewNames) {
+    const [issued, now] = [
+      await showView(w.ports, staff.headquarters, { ...asked, view }),
+      await showView(w.ports, staff.headquarters, { ...live, view }),
+    ];
+    if (isProblem(issued) || isProblem(now)) throw new Error(`${view} is refused`);
+    expect([view, now.table]).toEqual([view, issued.table]);
+  }
+}
+
+const published = instant("2026-04-10T10:00:00.000");
+
+async function publishStartDay(w: World, periodStartDay: number): Promise<void> {
+  const edition = { version: "company@1", scope: "company", number: 1, publishedBy: "hq" } as const;
+  await w.ruleStore.publishPolicy(
+    { ...edition, publishedAt: published, effectiveFrom: published },
+    { ...quietPolicy, version: edition.version, periodStartDay },
+  );
+}
 
 test.each(Array.from({ length: Math.max(1, seeds) }, (_, index) => FIRST + index))(
   "every figure of six months is what the clerk's paper gives (seed %i)",
   async (seed) => {
     const w = world("2026-01-01T00:00:00.000Z");
     settle(w);
-    const half = new HalfYear(w, lives(new Chance(seed), complaints));
+    const chance = new Chance(seed);
+    const half = new HalfYear(w, lives(chance, complaints), crowds(chance));
     await half.takeOver();
-    const wanted = editions.filter(({ always }) => seeds > 0 || always === true);
+    const wanted = editionsOf(cutDay(seed)).filter(({ always }) => seeds > 0 || always === true);
     for (const one of wanted.toSorted((a, b) => (a.closes < b.closes ? -1 : 1))) {
       const { start, end, asOf, closes, month, span } = one;
+      if (closes > published && w.ruleStore.policies.length === 0) {
+        await half.playUntil(published);
+        await publishStartDay(w, cutDay(seed));
+      }
       await half.playUntil(closes);
       const built = await Built.of(w, { month, ...span, asOf, recordedUntil: closes });
       const edition: Edition = { start, end, asOf, ...year };
@@ -88,6 +134,7 @@ test.each(Array.from({ length: Math.max(1, seeds) }, (_, index) => FIRST + index
       await agreeAnalyses(built, all, edition);
       await agreeMonthly(built, all, edition);
       await agreeClassification(built, all, edition);
+      await agreeTickets(w, built, all, edition);
       await agreePrivacy(built);
       const { received, done, open, handlingRate, timelyRate, satisfaction } = outcome(
         tasks(all, edition),
@@ -104,6 +151,7 @@ test.each(Array.from({ length: Math.max(1, seeds) }, (_, index) => FIRST + index
       const asked = { month, ...span, edition: built.edition.edition, view: "sheet" } as const;
       const shown = await showView(w.ports, staff.headquarters, asked);
       if (isProblem(shown)) throw new Error(shown.problem);
+      await agreeLive(w, asked);
       const total = shown.table.rows.at(-1);
       if (total === undefined) throw new Error("no total");
       expect(total.figures).toMatchObject(d1(all, edition));
@@ -118,6 +166,14 @@ test.each(Array.from({ length: Math.max(1, seeds) }, (_, index) => FIRST + index
       "plan",
       "follow-up",
       "register-and-close",
+      "return-ticket",
+      "ticket-returned",
+      "merge-ticket",
+      "record-extension",
+      "record-ticket-rating",
+      "group resolve",
+      "into a group",
+      "out of a group",
     ])
       expect([command, (half.taken[command] ?? 0) > 0]).toEqual([command, true]);
   },

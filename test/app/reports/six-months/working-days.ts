@@ -58,3 +58,22 @@ export function workedDays(from: string, to: string, offsetHours = 8): number {
 function nextDay(day: string): string {
   return new Date(Date.parse(day) + 86_400_000).toISOString().slice(0, 10);
 }
+
+/** When so many minutes have been worked. */
+export function workedAfter(from: string, minutes: number, offsetHours = 8): string {
+  let left = minutes * 60_000;
+  for (let day = local(from, offsetHours).slice(0, 10); ; day = nextDay(day)) {
+    if (!isWorkday(day)) continue;
+    const opens = instant(`${day}T09:00:00.000`, offsetHours);
+    const closes = instant(`${day}T18:00:00.000`, offsetHours);
+    const begins = from > opens ? from : opens;
+    const room = Math.max(0, Date.parse(closes) - Date.parse(begins));
+    if (left <= room) return plus(begins, left / 3_600_000);
+    left -= room;
+  }
+}
+
+/** So many hours later. */
+export function plus(at: string, hours: number): string {
+  return new Date(Date.parse(at) + Math.round(hours * 3_600_000)).toISOString();
+}
