@@ -8,6 +8,7 @@ import { chartFileNames, drawingFunctions, installedFile } from "../../lib/confi
 import type { FunctionName } from "../../lib/config/environment.ts";
 
 const projectRoot = join(import.meta.dirname, "..", "..");
+const runtime = join(projectRoot, "lib", "adapters", "runtime");
 
 /**
  * CommonJS packages in the bundle call `require`. Source maps are switched on in the code because an environment
@@ -60,13 +61,10 @@ function buildPages(folder: string): void {
  * a person's machine along (sign-in, profiles, the metadata of an instance): 200 KB that no function can use.
  */
 const alias = {
-  "@aws-sdk/credential-provider-node": join(
-    projectRoot,
-    "lib",
-    "adapters",
-    "runtime",
-    "function-credentials.ts",
-  ),
+  "@aws-sdk/credential-provider-node": join(runtime, "function-credentials.ts"),
+  // Once under each name.
+  "node:http": join(runtime, "node-http.ts"),
+  http: join(runtime, "node-http.ts"),
 };
 
 /**

@@ -1,4 +1,7 @@
-const characters = new Intl.Segmenter("zh", { granularity: "grapheme" });
+import { once } from "./once.ts";
+
+/** Made with the first text that is cut: it takes longer than all that a function loads of the rules. */
+const characters = once(() => new Intl.Segmenter("zh", { granularity: "grapheme" }));
 /** What is longer than so many UTF-16 units is no character of any language, and is cut like a text. */
 const LONGEST = 64;
 
@@ -6,7 +9,7 @@ const LONGEST = 64;
 export function cut(text: string, limit: number): string {
   if (text.length <= limit) return text;
   let end = 0;
-  for (const { index, segment } of characters.segment(text)) {
+  for (const { index, segment } of characters().segment(text)) {
     const next = index + segment.length;
     if (next > limit && segment.length <= LONGEST) break;
     end = Math.min(next, limit);

@@ -59,7 +59,7 @@ try {
   await page.goto("/months/2026-09/figures?edition=live");
   const { first, all } = await drawnMonth(page, "项目 0", count + sampleProjects, `项目 ${count - 1}`);
   say(
-    `the page: ${Math.round(first)} ms after the API's last answer, every row at a tap in ${Math.round(all)} ms`,
+    `the page: ${Math.round(first)} ms after the API's last answer, every row at a tap for ${Math.round(all)} ms of the processor`,
   );
   await context.close();
 } finally {

@@ -1,7 +1,7 @@
 import type { Mailer } from "../../app/ports/messages.ts";
+import { once } from "../../domain/once.ts";
 import { reread, type ServicePlace } from "../messengers/settings.ts";
 import type { AwsConfig } from "../runtime/aws-clients.ts";
-import { once } from "../runtime/once.ts";
 import { withStandby } from "./failover.ts";
 import { smtpMailer } from "./smtp.ts";
 

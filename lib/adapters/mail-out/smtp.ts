@@ -1,9 +1,9 @@
 import type { Transporter } from "nodemailer";
 import { type Mailer, NotTakenError, PermanentMailError } from "../../app/ports/messages.ts";
+import { once } from "../../domain/once.ts";
 import { defined } from "../../domain/present.ts";
 import type { SmtpSettings } from "../mail-server/smtp-settings.ts";
 import { mayStayInClear } from "../mail-server/tls.ts";
-import { once } from "../runtime/once.ts";
 import { buildMime, senderAddress } from "./mime.ts";
 import { type SmtpFailure, verdictOf } from "./smtp-refusal.ts";
 

@@ -1,6 +1,6 @@
 import type { Outgoing } from "../../app/ports/queues.ts";
+import { once } from "../../domain/once.ts";
 import type { AwsConfig } from "../runtime/aws-clients.ts";
-import { once } from "../runtime/once.ts";
 
 /** Queues by their address, whose one client is loaded with the first message: no start waits for it. */
 export function queuesLater(aws: AwsConfig): <T>(queueUrl: string) => Outgoing<T> {

@@ -1,6 +1,6 @@
 import type { Timers } from "../../app/ports/timers.ts";
+import { once } from "../../domain/once.ts";
 import type { AwsConfig } from "../runtime/aws-clients.ts";
-import { once } from "../runtime/once.ts";
 import type { TimerSettings } from "./timers.ts";
 
 /** Timers whose client is loaded with the first one: most functions never set any. */

@@ -1,5 +1,5 @@
+import { once } from "../../domain/once.ts";
 import type { AwsConfig } from "../runtime/aws-clients.ts";
-import { once } from "../runtime/once.ts";
 import type { SecretStore } from "./secret-store.ts";
 
 /** The secrets behind a prefix such as `jiesu/prod/`; the client is loaded with the first one asked for. */

@@ -1,5 +1,5 @@
 import type { ObjectStore } from "../../app/ports/storage.ts";
-import { once } from "../runtime/once.ts";
+import { once } from "../../domain/once.ts";
 
 /** A bucket whose client is loaded when something is first asked of it: most calls of most functions never do. */
 export function storeLater(load: () => Promise<ObjectStore>): ObjectStore {

@@ -1,6 +1,6 @@
 import { S3Client } from "@aws-sdk/client-s3";
+import { once } from "../../domain/once.ts";
 import { type AwsConfig, settingsOf, withoutLog } from "../runtime/aws-clients.ts";
-import { once } from "../runtime/once.ts";
 
 /** The clients of buckets, each made when first asked for and then kept. */
 export function s3Clients(given: AwsConfig) {

@@ -1,3 +1,4 @@
+import { once } from "../once.ts";
 import { defined } from "../present.ts";
 import { noticesRelease } from "./notices/index.ts";
 import type { HolidayNotice, NoticeHoliday } from "./notices/types.ts";
@@ -25,9 +26,9 @@ export type NoticeDay = {
   readonly notice: HolidayNotice;
 };
 
-const builtInDays = noticeDays(noticesRelease.notices);
+const builtInDays = once(() => noticeDays(noticesRelease.notices));
 
-const chineseCalendar = Object.freeze(calendarOfNotices(noticesRelease.notices, {}));
+const chineseCalendar = once(() => Object.freeze(calendarOfNotices(noticesRelease.notices, {})));
 
 /**
  * Chinese working days by the State Council notices (statutory holidays and make-up workdays 补班) in
@@ -35,12 +36,12 @@ const chineseCalendar = Object.freeze(calendarOfNotices(noticesRelease.notices, 
  * Monday's. The default calendar is one shared, frozen object.
  */
 export function loadChineseCalendar(week?: WorkingCalendar["week"]): WorkingCalendar {
-  return week === undefined ? chineseCalendar : calendarOfNotices(noticesRelease.notices, { week });
+  return week === undefined ? chineseCalendar() : calendarOfNotices(noticesRelease.notices, { week });
 }
 
 /** What the notices say about a local date `YYYY-MM-DD`, null for an ordinary weekday or weekend. */
 export function noticeDay(date: string): NoticeDay | null {
-  return builtInDays.get(date) ?? null;
+  return builtInDays().get(date) ?? null;
 }
 
 /** What several notices say, by local date. */

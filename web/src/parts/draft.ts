@@ -24,6 +24,8 @@ function read<T>(name: string): Stored<T> | undefined {
 export interface Draft<T> {
   readonly value: T;
   readonly set: (value: T) => void;
+  /** Changes what stands now, not what stood when the form was drawn: a file may arrive between two keystrokes. */
+  readonly update: (change: (before: T) => T) => void;
   /** True if this text was typed earlier and never sent. */
   readonly restored: boolean;
   readonly idempotencyKey: string;
@@ -46,14 +48,18 @@ export function useDraft<T>(name: string, empty: T): Draft<T> {
   const [restored, setRestored] = useState(stored !== undefined);
   const fresh = useRef(crypto.randomUUID());
   const key = stored?.key ?? fresh.current;
+  const latest = useRef(stored?.value ?? empty);
+  latest.current = stored?.value ?? empty;
   const keep = useCallback(
     (entry: Stored<T>) => {
+      latest.current = entry.value;
       localStorage.setItem(place, JSON.stringify({ ...entry, at: Date.now() }));
       setStored(entry);
     },
     [place],
   );
   const set = useCallback((value: T) => keep({ value, key }), [keep, key]);
+  const update = useCallback((change: (before: T) => T) => set(change(latest.current)), [set]);
   const renew = useCallback(() => {
     fresh.current = crypto.randomUUID();
     const standing = read<T>(place);
@@ -77,7 +83,7 @@ export function useDraft<T>(name: string, empty: T): Draft<T> {
       gone = true;
     };
   }, [shared, place]);
-  return { value: stored?.value ?? empty, set, restored, idempotencyKey: key, renew, forget };
+  return { value: stored?.value ?? empty, set, update, restored, idempotencyKey: key, renew, forget };
 }
 
 /** What was sent under this key has been taken: no tab keeps a draft of it. */

@@ -127,7 +127,7 @@ function Large({ complaintId, file, place, turn, onClose }: LargeProps) {
           <button type="button" className="plain" onClick={() => turn(-1)}>
             ← {say(words.before)}
           </button>
-          <button type="button" className="plain" autoFocus onClick={() => turn(1)}>
+          <button type="button" className="plain" data-begin onClick={() => turn(1)}>
             {say(words.next)} →
           </button>
           {data !== undefined && <a href={data}>{say(words.save)}</a>}

@@ -7,15 +7,21 @@ interface LongTextProps {
   readonly required?: boolean;
   /** Characters that are taken; more can be typed, but not sent. */
   readonly longest: number | undefined;
+  /** It may begin with a phrase: a blank that was left in it is not sent to anybody. */
+  readonly hasBlanks?: boolean;
   readonly value: string;
   readonly set: (value: string) => void;
 }
+
+/** As phrases have them. */
+const blank = "____";
 
 /** The counter is shown once so much of the room is used. */
 const nearlyFull = 0.8;
 
 /** Text of several lines. What is pasted is never cut: what is too long says by how much, and is not sent. */
-export function LongText({ id, described, required = false, longest, value, set }: LongTextProps) {
+export function LongText(props: LongTextProps) {
+  const { id, described, required = false, longest, hasBlanks = false, value, set } = props;
   const say = useSay();
   const countId = useId();
   const ref = useRef<HTMLTextAreaElement>(null);
@@ -29,7 +35,11 @@ export function LongText({ id, described, required = false, longest, value, set 
           en: `${over} characters too many (at most ${longest}): shorten it; the whole text may go along as a file.`,
         })
       : "";
-  useEffect(() => ref.current?.setCustomValidity(tooLong), [tooLong]);
+  const unfilled =
+    hasBlanks && value.includes(blank)
+      ? say({ zh: "常用语里还有“____”没有填写。", en: "A blank (____) of the phrase is not filled in." })
+      : "";
+  useEffect(() => ref.current?.setCustomValidity(tooLong || unfilled), [tooLong, unfilled]);
   const isShown = longest !== undefined && used > longest * nearlyFull;
   return (
     <>

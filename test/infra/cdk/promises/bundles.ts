@@ -79,6 +79,12 @@ describe("function bundles", () => {
       for (const file of modulesOf(name)) expect(codeOf(name, file)).not.toContain("fromInstanceMetadata");
   });
 
+  it("no function imports http so that the library behind fetch is loaded with it", () => {
+    for (const name of names)
+      for (const file of modulesOf(name))
+        expect(codeOf(name, file)).not.toMatch(/(?:from|import|import\(|require\()"(?:node:)?http"/);
+  });
+
   it("need nothing beside themselves: only Node's own modules stay imported", () => {
     for (const name of names) {
       const imported = modulesOf(name).flatMap((file) => importedBy(codeOf(name, file)));

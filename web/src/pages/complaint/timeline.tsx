@@ -1,5 +1,6 @@
 import { noticeWayWords } from "../../../../lib/domain/words/channels.ts";
 import { wordsFor } from "../../../../lib/domain/words/words.ts";
+import { JustGivenEntry } from "../../parts/command/just-given.tsx";
 import { useNames } from "../../parts/directory.ts";
 import { Proof } from "../../parts/proof.tsx";
 import { Trouble } from "../../parts/refusal.tsx";
@@ -14,14 +15,20 @@ type HistoryEvent = HistoryView["events"][number];
 /** Everything that happened, newest first, with the messages that left and their states. */
 export function Timeline({ complaint }: { readonly complaint: Complaint }) {
   const say = useSay();
-  const { data, error } = useHistory(complaint);
-  const nameOf = useNames(complaint.projectId);
+  const { id, projectId, version } = complaint;
+  const { data, error, isPlaceholderData } = useHistory(complaint);
+  const nameOf = useNames(projectId);
   return (
     <>
       <h2>{say({ zh: "经过", en: "What happened" })}</h2>
       {error !== null && <Trouble error={error} />}
-      <Proof key={complaint.version} id={complaint.id} />
+      <Proof key={version} id={id} />
       <ol className="events">
+        <JustGivenEntry
+          complaintId={id}
+          projectId={projectId}
+          toldUpTo={isPlaceholderData ? version - 1 : version}
+        />
         {(data?.events ?? []).toReversed().map((event) => (
           <EventEntry key={event.seq} event={event} nameOf={nameOf} />
         ))}

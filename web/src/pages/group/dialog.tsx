@@ -108,7 +108,7 @@ export function GroupDialog({ group, command, timeZone, initial, onClose }: Grou
               members={group.members.filter(({ status }) => status !== "closed")}
               legend={say(command === "follow-up" ? words.called : words.told)}
               chosen={chosen !== undefined && isList(chosen) ? chosen.map(String) : []}
-              set={(ids) => draft.set({ ...draft.value, complaintIds: ids })}
+              set={(ids) => draft.update((before) => ({ ...before, complaintIds: ids }))}
             />
           )}
           {fields.map(([name, field]) => (
@@ -120,7 +120,7 @@ export function GroupDialog({ group, command, timeZone, initial, onClose }: Grou
               schema={field}
               required={isRequired(schema.data ?? {}, name, draft.value)}
               value={draft.value[name]}
-              set={(value) => draft.set({ ...draft.value, [name]: value })}
+              set={(value) => draft.update((before) => ({ ...before, [name]: value }))}
               projectId={group.projectId}
               timeZone={timeZone}
               faults={new Map()}

@@ -125,6 +125,7 @@ function Shown({ group }: { readonly group: Group }) {
               <h2>{say(words.clocks)}</h2>
               {group.clocks
                 .filter(({ stoppedAt }) => stoppedAt === undefined)
+                .toSorted((a, b) => a.dueAt.localeCompare(b.dueAt))
                 .map((clock) => (
                   <div key={`${clock.name} ${clock.cycle}`}>
                     <Countdown clock={clock} showDue /> <Followed group={group} id={clock.complaintId} />

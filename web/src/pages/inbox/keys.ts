@@ -29,6 +29,14 @@ function typing(event: KeyboardEvent): boolean {
   return target instanceof HTMLTextAreaElement || target instanceof HTMLSelectElement;
 }
 
+/**
+ * A key that is held down goes on through the list and does nothing else again and again. The library's own rule would also
+ * leave out Ctrl+K in the search box, and every key while a row's checkbox has the focus.
+ */
+function ignore({ isComposing, repeat, key }: KeyboardEvent): boolean {
+  return isComposing || (repeat && !/^[jk]$/i.test(key));
+}
+
 /** The keys of the list; none while something is typed or a dialog is open. */
 export function useInboxKeys(keys: InboxKeys, single: boolean): void {
   const latest = useRef(keys);
@@ -53,8 +61,8 @@ export function useInboxKeys(keys: InboxKeys, single: boolean): void {
       c: when(({ give }) => give("classify")),
       x: when(({ select }) => select()),
       "/": when(({ search }) => search()),
-      "Shift+?": when(({ help }) => help()),
+      "[Shift]+?": when(({ help }) => help()),
     };
-    return tinykeys(window, single ? { ...always, ...singles } : always);
+    return tinykeys(window, single ? { ...always, ...singles } : always, { ignore });
   }, [single]);
 }

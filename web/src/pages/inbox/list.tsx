@@ -1,6 +1,7 @@
-import { useWindowVirtualizer } from "@tanstack/react-virtual";
-import { type RefObject, useRef } from "react";
+import { defaultRangeExtractor, useWindowVirtualizer } from "@tanstack/react-virtual";
+import { type RefObject, useCallback, useRef } from "react";
 import type { Row } from "../../parts/open-complaints/row.ts";
+import { type Cursor, indexOf, type Place, useCursor } from "./cursor.ts";
 import { RowEntry } from "./row.tsx";
 
 interface RowListProps {
@@ -10,44 +11,26 @@ interface RowListProps {
     readonly selected: ReadonlySet<string>;
     readonly toggle: (id: string) => void;
   };
-  /** Lets the page move the focus from row to row. */
-  readonly mover?: RefObject<((by: 1 | -1) => void) | undefined>;
-}
-
-function linkOf(id: string): HTMLElement | null {
-  return document.querySelector(`a[data-row="${CSS.escape(id)}"]`);
-}
-
-/** The row that has the focus somewhere inside. */
-export function focusedRow(): string | undefined {
-  const row = document.activeElement?.closest("li[data-index]")?.querySelector("a[data-row]");
-  return row instanceof HTMLElement ? row.dataset["row"] : undefined;
+  /** Lets the page's keys move from row to row. */
+  readonly cursor?: RefObject<Cursor | null>;
 }
 
 const estimatedHeight = 64;
 
 /** A list of any length of which only what is on the screen exists. */
-export function RowList({ rows, choice, mover }: RowListProps) {
+export function RowList({ rows, choice, cursor }: RowListProps) {
   const ref = useRef<HTMLUListElement>(null);
+  const place = useRef<Place>(undefined);
   const virtual = useWindowVirtualizer({
     count: rows.length,
     estimateSize: () => estimatedHeight,
     overscan: 6,
     scrollMargin: ref.current?.offsetTop ?? 0,
     getItemKey: (index) => rows[index]?.id ?? index,
+    rangeExtractor: (range) => withKept(defaultRangeExtractor(range), rows, place.current),
   });
-  const move = (by: 1 | -1) => {
-    const before = rows.findIndex(({ id }) => id === focusedRow());
-    const next = before < 0 ? 0 : Math.min(Math.max(before + by, 0), rows.length - 1);
-    const row = rows[next];
-    if (row === undefined) return;
-    virtual.scrollToIndex(next, { align: "auto" });
-    // A row that was out of sight exists only after the list has been drawn again.
-    const known = linkOf(row.id);
-    if (known === null) requestAnimationFrame(() => linkOf(row.id)?.focus());
-    else known.focus();
-  };
-  if (mover !== undefined) mover.current = move;
+  const scrollTo = useCallback((index: number) => virtual.scrollToIndex(index, { align: "auto" }), [virtual]);
+  useCursor(place, rows, cursor, scrollTo);
   return (
     <ul className="rows" ref={ref} style={{ height: virtual.getTotalSize() }}>
       {virtual.getVirtualItems().map(({ key, index, start }) => {
@@ -71,4 +54,9 @@ export function RowList({ rows, choice, mover }: RowListProps) {
       })}
     </ul>
   );
+}
+
+function withKept(drawn: number[], rows: readonly Row[], place: Place | undefined): number[] {
+  const kept = place === undefined ? undefined : indexOf(rows, place);
+  return kept === undefined || drawn.includes(kept) ? drawn : [...drawn, kept].toSorted((a, b) => a - b);
 }

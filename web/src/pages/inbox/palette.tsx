@@ -53,7 +53,6 @@ export function Palette({ entries, onClose }: PaletteProps) {
         type="text"
         aria-label={say(words.type)}
         placeholder={say(words.type)}
-        autoFocus
         value={typed}
         onChange={(event) => {
           setTyped(event.target.value);

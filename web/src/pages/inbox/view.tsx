@@ -10,11 +10,12 @@ import { endOfDay } from "../../parts/wall-time.ts";
 import { uiWords } from "../../words/ui.ts";
 import { useSay } from "../../words/words.ts";
 import { type DialogName, Tools, TopBar, Views } from "./bar.tsx";
+import type { Cursor } from "./cursor.ts";
 import { Dialogs } from "./dialogs.tsx";
 import { useFilters } from "./filters.ts";
 import { useFound } from "./found.ts";
 import { readSingleKeys, rememberSingleKeys, useInboxKeys } from "./keys.ts";
-import { focusedRow, RowList } from "./list.tsx";
+import { RowList } from "./list.tsx";
 import { countViews, isIn, matchesText, withFound } from "./views.ts";
 import "./inbox.css";
 
@@ -59,7 +60,7 @@ export function Page() {
   const list = useList();
   const { filters, shown, project, complete, error, loading } = list;
   const searchBox = useRef<HTMLInputElement>(null);
-  const mover = useRef<(by: 1 | -1) => void>(undefined);
+  const cursor = useRef<Cursor>(null);
   const [selected, setSelected] = useState<ReadonlySet<string>>(new Set());
   const [dialog, show] = useState<DialogName>();
   const [single, setSingle] = useState(readSingleKeys);
@@ -68,15 +69,14 @@ export function Page() {
   document.title = `${say(uiWords.inbox)} · 接诉`;
   useInboxKeys(
     {
-      move: (by) => mover.current?.(by),
+      move: (by) => cursor.current?.move(by),
       give: (command) => {
         if (command !== "reply" && chosen.length > 0) return show(command);
-        const id = focusedRow();
+        const id = cursor.current?.row();
         return id === undefined ? undefined : void navigate(`/c/${id}?do=${command}`);
       },
       select: () => {
-        const id = focusedRow();
-        // Keys come faster than the page is drawn.
+        const id = cursor.current?.row();
         if (id !== undefined) toggle(id);
       },
       search: () => searchBox.current?.focus(),
@@ -106,7 +106,7 @@ export function Page() {
         <p className="panel">{say(list.any ? words.empty : words.emptyAll)}</p>
       )}
       <InZone timeZone={project?.timeZone}>
-        <RowList rows={shown} choice={{ selected, toggle }} mover={mover} />
+        <RowList rows={shown} choice={{ selected, toggle }} cursor={cursor} />
       </InZone>
       <Dialogs
         {...list}

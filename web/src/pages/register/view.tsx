@@ -102,7 +102,7 @@ export function Page() {
   const first = useRef<HTMLInputElement>(null);
   const earlier = useEarlier(project?.id, entry);
   document.title = `${say(uiWords.register)} · 接诉`;
-  const set = (fields: Partial<Entry>) => draft.set({ ...entry, ...fields });
+  const set = (fields: Partial<Entry>) => draft.update((before) => ({ ...emptyEntry, ...before, ...fields }));
   const takeHome = useTakeHome(set);
   const submit = (event: FormEvent) => {
     event.preventDefault();

@@ -1,8 +1,7 @@
 import { useSay } from "../../words/words.ts";
-import { useNames, useProjects } from "../directory.ts";
-import { useInstantWords } from "../time.tsx";
 import type { Change } from "./changes.ts";
-import { type Naming, pathWords, valueWords } from "./value-words.ts";
+import { useNaming } from "./naming.ts";
+import { pathWords, valueWords } from "./value-words.ts";
 
 const words = {
   title: {
@@ -17,21 +16,6 @@ const words = {
   before: { zh: "之前", en: "Before" },
   after: { zh: "现在", en: "Now" },
 };
-
-function useNaming(projectId: string): Naming {
-  const say = useSay();
-  const personName = useNames(projectId);
-  const instant = useInstantWords();
-  const { data: projects = [] } = useProjects();
-  const departments = projects.find(({ id }) => id === projectId)?.departments ?? [];
-  return {
-    say,
-    personName,
-    instant,
-    departmentName: (id) => departments.find((one) => one.id === id)?.name ?? id,
-    projectName: (id) => projects.find((one) => one.id === id)?.name ?? id,
-  };
-}
 
 /** What a colleague changed while somebody typed, field by field, in the words of the desk. */
 export function ChangesSeen({

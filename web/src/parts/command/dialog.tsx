@@ -20,7 +20,15 @@ import { type CommandName, type CommandResult, useGiveCommand } from "./give.ts"
 import { isHeld, useHold } from "./hold.ts";
 import { RunningClocks } from "./node-preview.tsx";
 import { Phrases } from "./phrases.tsx";
-import { belongsToAct, commandSchema, type FieldSchema, isRequired, sentOf, type Values } from "./schema.ts";
+import {
+  belongsToAct,
+  commandSchema,
+  type FieldSchema,
+  isRequired,
+  sentOf,
+  type Value,
+  type Values,
+} from "./schema.ts";
 
 type Complaint = components["schemas"]["Complaint"];
 
@@ -135,7 +143,10 @@ function CommandForm(props: CommandDialogProps & { readonly schema: FieldSchema 
       <RestoredNote draft={draft} />
       {changes !== undefined && <ChangesSeen changes={changes} projectId={complaint.projectId} />}
       {state.error !== undefined && <Trouble error={state.error} />}
-      <Phrases command={command} onPick={(text) => draft.set({ ...draft.value, text })} />
+      <Phrases
+        command={command}
+        onPick={(text) => draft.update((before) => ({ ...before, text: below(before["text"], text) }))}
+      />
       {fields.map(([name, field]) => (
         <Field
           key={name}
@@ -145,7 +156,7 @@ function CommandForm(props: CommandDialogProps & { readonly schema: FieldSchema 
           schema={field}
           required={isRequired(schema, name, draft.value)}
           value={draft.value[name]}
-          set={(value) => draft.set({ ...draft.value, [name]: value })}
+          set={(value) => draft.update((before) => ({ ...before, [name]: value }))}
           projectId={complaint.projectId}
           timeZone={props.timeZone}
           faults={faults}
@@ -153,7 +164,8 @@ function CommandForm(props: CommandDialogProps & { readonly schema: FieldSchema 
         />
       ))}
       <div className="row-buttons">
-        <button type="submit" disabled={state.sending}>
+        {/* A command that asks for nothing is given by Enter. */}
+        <button type="submit" disabled={state.sending} data-begin={fields.length === 0 || undefined}>
           {say(state.sending ? uiWords.sending : uiWords.send)}
         </button>
         <small>Ctrl+Enter</small>
@@ -163,6 +175,11 @@ function CommandForm(props: CommandDialogProps & { readonly schema: FieldSchema 
       </div>
     </form>
   );
+}
+
+/** A phrase goes below what somebody has typed already. */
+function below(typed: Value, phrase: string): string {
+  return typeof typed === "string" && typed.trim() !== "" ? `${typed.trimEnd()}\n${phrase}` : phrase;
 }
 
 /** What the server said, by field. */

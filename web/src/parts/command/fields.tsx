@@ -85,6 +85,7 @@ function TextField(props: FieldProps) {
           described={described}
           required={required}
           longest={schema.maxLength}
+          hasBlanks
           value={textOf(value)}
           set={set}
         />

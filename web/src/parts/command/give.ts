@@ -40,7 +40,8 @@ export function useGiveCommand(): (given: GivenCommand) => Promise<CommandResult
       const result = await post({ ...given, version, values });
       rememberOwn(queries, given.complaintId, result);
       await notes(given.complaintId, rest, given.idempotencyKey);
-      if (rest.length === 0) showResult(queries, given.complaintId, result);
+      if (rest.length === 0)
+        showResult(queries, given.complaintId, result, { command: given.command, values });
       // The form need not wait for it: what was given is given.
       void refreshComplaint(queries, given.complaintId);
       return result;

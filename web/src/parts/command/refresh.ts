@@ -1,6 +1,8 @@
 import type { QueryClient } from "@tanstack/react-query";
+import type { StaffCommandName } from "../../../../lib/domain/complaint/commands/index.ts";
 import type { components } from "../../api/schema.ts";
 import { lookForChanges } from "../open-complaints/query.ts";
+import type { Values } from "./schema.ts";
 
 type Complaint = components["schemas"]["Complaint"];
 type CommandResult = components["schemas"]["CommandResult"];
@@ -13,12 +15,28 @@ export async function refreshComplaint(queries: QueryClient, complaintId: string
   ]);
 }
 
+/** What one has given oneself, as typed, and the version that the server made of it. */
+export interface JustGiven {
+  readonly version: number;
+  readonly command: StaffCommandName;
+  readonly values: Values;
+}
+
+export const justGivenKey = (complaintId: string) => ["just-given", complaintId] as const;
+
 /**
  * Shows what a command's answer tells before the complaint has been read anew, so that its history is asked for at once and not after
- * it. The command was given on what is shown, so nothing of others is passed over.
+ * it, and what was given until that history has come. The command was given on what is shown, so nothing of others is passed over.
  */
-export function showResult(queries: QueryClient, complaintId: string, result: CommandResult): void {
+export function showResult(
+  queries: QueryClient,
+  complaintId: string,
+  result: CommandResult,
+  given: Pick<JustGiven, "command" | "values">,
+): void {
   const { version, status, allowed } = result;
+  const { command, values } = given;
+  queries.setQueryData<JustGiven>(justGivenKey(complaintId), { version, command, values });
   queries.setQueriesData<Complaint>(
     { predicate: ({ queryKey: [kind, , part] }) => kind === "complaint" && part === "facts" },
     (shown) => (shown?.id === complaintId ? { ...shown, version, status, allowed } : shown),

@@ -95,7 +95,7 @@ function Form(props: EmergencyFormProps & { readonly schema: FieldSchema }) {
             schema={field}
             required={(schema.required ?? []).includes(name)}
             value={draft.value[name]}
-            set={(value) => draft.set({ ...draft.value, [name]: value })}
+            set={(value) => draft.update((before) => ({ ...before, [name]: value }))}
             projectId={project.id}
             timeZone={project.timeZone}
             faults={faults}

@@ -20,7 +20,12 @@ const words = {
   pick: { zh: "选择照片或文件", en: "Choose photos or files" },
   drop: { zh: "也可拖入或粘贴；每个不超过 25 MB", en: "or drop or paste them here; at most 25 MB each" },
   onTheWay: { zh: "正在上传，请稍候再提交", en: "Still on their way: wait before you submit" },
+  failed: {
+    zh: "有文件没有上传成功：请重试，或移除后再提交",
+    en: "Some files did not arrive: try again or remove them before you submit",
+  },
   retry: { zh: "重试", en: "Try again" },
+  retryAll: { zh: "全部重试", en: "Try all again" },
 };
 
 /** Photos and files: chosen, dropped or pasted, they leave at once; the form names those that have arrived. */
@@ -42,9 +47,10 @@ export function FilesField({ value, set, fault }: FilesFieldProps) {
   const take = (files: FileList | null) => {
     if (files !== null && files.length > 0) uploads.add([...files]);
   };
-  const waits = uploads.sending.some(({ error }) => error === undefined);
-  // A form with files on their way is not complete: the browser says so and does not send it.
-  const notYet = waits ? say(words.onTheWay) : "";
+  const failed = uploads.sending.filter(({ error }) => error !== undefined).length;
+  const waits = uploads.sending.length > failed;
+  // A form without some of its files is not complete: the browser says so and does not send it.
+  const notYet = waits ? say(words.onTheWay) : failed > 0 ? say(words.failed) : "";
   useEffect(() => input.current?.setCustomValidity(notYet), [notYet]);
   return (
     <div
@@ -75,18 +81,53 @@ export function FilesField({ value, set, fault }: FilesFieldProps) {
           <OnTheWay
             key={one.key}
             one={one}
-            retry={() => uploads.retry(one)}
+            retry={() => uploads.retry(({ key }) => key === one.key)}
             remove={() => uploads.remove(one.key)}
           />
         ))}
       </ul>
-      {waits && (
+      <Progress
+        arrived={value.length}
+        waiting={uploads.sending.length - failed}
+        failed={failed}
+        retryAll={() => uploads.retry(() => true)}
+      />
+    </div>
+  );
+}
+
+interface ProgressProps {
+  readonly arrived: number;
+  readonly waiting: number;
+  readonly failed: number;
+  readonly retryAll: () => void;
+}
+
+/** How far all of them are: fifty photos are no list that anybody counts. */
+function Progress({ arrived, waiting, failed, retryAll }: ProgressProps) {
+  const say = useSay();
+  return (
+    <>
+      {waiting > 0 && (
         <p role="status">
           {say(words.onTheWay)}
-          {aside(say, String(uploads.sending.length))}
+          {aside(say, `${arrived} / ${arrived + waiting + failed}`)}
         </p>
       )}
-    </div>
+      {failed > 0 && waiting === 0 && (
+        <p role="alert">
+          <span className="fault">
+            {say(words.failed)}
+            {aside(say, String(failed))}
+          </span>{" "}
+          {failed > 1 && (
+            <button type="button" className="plain" onClick={retryAll}>
+              {say(words.retryAll)}
+            </button>
+          )}
+        </p>
+      )}
+    </>
   );
 }
 

@@ -1,4 +1,6 @@
 import { useCallback, useEffect, useRef, useState } from "react";
+import { connection } from "../../api/connection.ts";
+import { Unreachable } from "../../api/problem.ts";
 import { useApi } from "../../app/services.ts";
 import { sendFile } from "./send-file.ts";
 
@@ -57,14 +59,25 @@ export function useUploads(arrived: (uploadId: string, file: File) => void) {
     return () => current.abort();
   }, []);
 
+  const retry = useCallback((which: (one: Sending) => boolean) => {
+    const renewed = (one: Sending) => ({ key: crypto.randomUUID(), file: one.file, share: 0 });
+    setSending((all) => all.map((one) => (one.error !== undefined && which(one) ? renewed(one) : one)));
+  }, []);
+
+  // What the lost network held up goes on by itself.
+  useEffect(
+    () =>
+      connection.subscribe(() => {
+        if (!connection.isLost) retry(({ error }) => error instanceof Unreachable);
+      }),
+    [retry],
+  );
+
   return {
     sending,
+    retry,
     add: (files: readonly File[]) =>
       setSending((all) => [...all, ...files.map((file) => ({ key: crypto.randomUUID(), file, share: 0 }))]),
-    retry: ({ key, file }: Sending) => {
-      remove(key);
-      setSending((all) => [...all, { key: crypto.randomUUID(), file, share: 0 }]);
-    },
     remove,
   };
 }
