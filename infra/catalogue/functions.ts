@@ -203,8 +203,8 @@ export const functionProfiles = {
   },
   "report-build": {
     purpose: "月报生成 counts one project or the company and writes the workbook",
-    // One full vCPU; all steps of 100,000 complaints in 500 projects took 125 s and 751 MB (docs/reports.md).
-    memoryMb: 1769,
+    // All steps of 100,000 complaints in 500 projects took 751 MB; the company's step over a past of a million 1.8 GB (docs/reports.md).
+    memoryMb: 2560,
     timeoutSeconds: 600,
     process: reportProcess,
     whenFailing: {

@@ -1,4 +1,5 @@
 import type { BulletinDocument } from "../../app/ports/document-input.ts";
+import { afterName } from "../../domain/printed.ts";
 import { topClasses } from "../../domain/statistics/case.ts";
 import { periodName, periodTitle } from "../../domain/statistics/period-name.ts";
 import { frameWords, localDay } from "./figures.ts";
@@ -14,7 +15,7 @@ export function bulletinSheet(input: BulletinWords): Sheet {
   const { received, year, number } = bulletin;
   const period = periodName(input);
   return {
-    title: input.heading ?? `${company}客户投诉工作月报`,
+    title: input.heading ?? `${afterName(company)}客户投诉工作月报`,
     subtitle: `品质管理部[${year}]第${number}期（${periodTitle(input)}）`,
     blocks: [
       prose("各管理处：", "greeting"),
@@ -33,7 +34,7 @@ export function bulletinSheet(input: BulletinWords): Sheet {
       ),
       ...(input.chart === undefined ? [] : [{ kind: "picture" as const, ...input.chart }]),
       ...rulingSection(input),
-      prose(`${company}品质管理部\n${localDay(madeAt, timeZone)}`, "right"),
+      prose(`${afterName(company)}品质管理部\n${localDay(madeAt, timeZone)}`, "right"),
       prose(frameWords(input), "note"),
       heading("附件1　月报上报情况"),
       annexOne(input),

@@ -1,6 +1,7 @@
 import type { MonthlyDocument, MonthlyProject } from "../../app/ports/document-input.ts";
 import { emergencyTable } from "../../domain/emergencies/table.ts";
 import type { ComplaintSection } from "../../domain/narrative/company-monthly.ts";
+import { afterName } from "../../domain/printed.ts";
 import { periodWords } from "../../domain/statistics/period-name.ts";
 import { companyFunctionList, companyFunctions } from "../../domain/submissions/company-texts.ts";
 import {
@@ -19,7 +20,7 @@ import { heading, type List, prose, type Sheet, type SheetBlock } from "./sheet.
 export function monthlySheet(input: MonthlyDocument): Sheet {
   const { company, days, issue, missing } = input;
   return {
-    title: `${company}物业月报`,
+    title: `${afterName(company)}物业月报`,
     subtitle: `（第${issue}期）　${dayWords(days.from)}—${dayWords(days.to)}`,
     blocks: [
       prose(frameWords(input), "note"),

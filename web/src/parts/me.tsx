@@ -2,6 +2,7 @@ import { useQuery } from "@tanstack/react-query";
 import { postWords } from "../../../lib/domain/words/organisation.ts";
 import { wordsFor } from "../../../lib/domain/words/words.ts";
 import { body } from "../api/client.ts";
+import { Refused } from "../api/problem.ts";
 import type { components } from "../api/schema.ts";
 import { useApi, useSessionState } from "../app/services.ts";
 import { useSay } from "../words/words.ts";
@@ -36,15 +37,19 @@ export function PostNames({ person }: { readonly person: Person }) {
   return <small>{posts.map((post) => say.label(wordsFor(postWords, post))).join(" · ")}</small>;
 }
 
-/** A person's name by id; what is no person stands as `other` says. */
+const elsewhere = { zh: "其他单位人员", en: "somebody elsewhere" };
+
+/** A person's name by id; what is no person stands as `other` says, and whom the reader may not know as somebody elsewhere. */
 export function PersonName({ id, other }: { readonly id: string; readonly other?: string }) {
   const api = useApi();
-  const { data } = useQuery({
+  const say = useSay();
+  const { data, error } = useQuery({
     queryKey: ["person", id],
     enabled: other === undefined,
     staleTime: 10 * minutes,
     queryFn: async ({ signal }) =>
       (await body(api.GET("/people/{id}", { params: { path: { id } }, signal }))).person,
   });
+  if (error instanceof Refused) return <span title={id}>{say(elsewhere)}</span>;
   return <>{other ?? data?.name ?? id}</>;
 }
