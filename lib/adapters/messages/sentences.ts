@@ -89,7 +89,7 @@ const sentences: { readonly [T in FactType]: Sentence<T> } = {
   progressed: (fact) =>
     fact.nodeId === undefined
       ? words("处理进展", "Progress")
-      : words(`时间节点 ${fact.nodeId} 已完成`, `Time node ${fact.nodeId} done`),
+      : words(`时间节点 ${nodeNumber(fact.nodeId)} 已完成`, `Time node ${nodeNumber(fact.nodeId)} done`),
   dailyReported: () => words("日报已提交", "Daily report given"),
   resolved: (fact) =>
     words(
@@ -263,4 +263,9 @@ function held(
 
 function words(zh: string, en: string): Words {
   return { zh, en };
+}
+
+/** A time node (D2) as people count them: `n2` is the second. */
+export function nodeNumber(nodeId: string): string {
+  return nodeId.replace(/^n(?=\d+$)/, "");
 }

@@ -87,6 +87,14 @@ describe.each(paperFormNames)("%s", (form) => {
 });
 
 describe("filled from a complaint", () => {
+  it("its history counts time nodes as people do, and completes none that nobody waited for any more (D2)", async () => {
+    const cells = textOf(await printPaper("case-history", filled())).split("\n");
+    expect(cells).toContain("时间节点 1 已完成");
+    const second = cells.indexOf("时间节点 2");
+    expect(cells.slice(second + 3, second + 5)).toEqual(["", "不再需要"]);
+    expect(cells.join()).not.toMatch(/n\d/);
+  });
+
   const text = async (form: PaperForm) => textOf(await printPaper(form, filled()));
 
   it("D11: record, judgement, level and the time the customer asked for", async () => {

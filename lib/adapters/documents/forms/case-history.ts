@@ -5,7 +5,7 @@ import { filesLeftOf, filesOf } from "../../../domain/complaint/files.ts";
 import { clockNamed } from "../../../domain/words/clocks.ts";
 import { levelLabel, statusWords, validityWords } from "../../../domain/words/complaint.ts";
 import { className } from "../../messages/names.ts";
-import { sentenceOf } from "../../messages/sentences.ts";
+import { nodeNumber, sentenceOf } from "../../messages/sentences.ts";
 import { datesIn } from "../../messages/when.ts";
 import { filledFrom, textsOf } from "../filled.ts";
 import { heading, type List, one, prose, type SheetBlock, two } from "../sheet.ts";
@@ -66,10 +66,13 @@ function limits(facts: PaperFacts): List {
   const { complaint, at } = facts;
   const filled = filledFrom(facts);
   const row = (clock: Clock) => [
-    clockNamed(clock).zh,
+    clock.name === "node" && clock.key !== undefined
+      ? `${clockNamed(clock).zh} ${nodeNumber(clock.key)}`
+      : clockNamed(clock).zh,
     filled.at(clock.startedAt) ?? "",
     filled.at(dueAt(clock)) ?? "",
-    filled.at(clock.stoppedAt) ?? "",
+    // Nobody did what nobody waits for any more.
+    (clock.lapsed === true ? undefined : filled.at(clock.stoppedAt)) ?? "",
     outcomes[clockOutcome(clock, at, complaint?.endedAt)],
   ];
   return {
