@@ -4576,7 +4576,7 @@ export interface components {
              * @example https://hooks.example/jiesu
              */
             url: string;
-            kinds: ("complaint.registered" | "complaint.assigned" | "complaint.accepted" | "complaint.classified" | "complaint.urged" | "complaint.replied" | "complaint.escalated" | "complaint.resolved" | "complaint.followed-up" | "complaint.closed" | "complaint.reopened" | "complaint.left")[];
+            kinds: ("complaint.registered" | "complaint.assigned" | "complaint.accepted" | "complaint.classified" | "complaint.urged" | "complaint.replied" | "complaint.escalated" | "complaint.resolved" | "complaint.followed-up" | "complaint.closed" | "complaint.reopened" | "complaint.left" | "group.proposed" | "group.confirmed" | "group.joined" | "group.left" | "group.escalated" | "group.resolved" | "group.closed" | "group.dissolved" | "emergency.registered" | "emergency.reported" | "emergency.overdue" | "submission.confirmed" | "submission.overdue" | "submission.contested" | "submission.ruled")[];
             projectIds?: string[];
             /** @constant */
             paused?: true;
@@ -5337,7 +5337,7 @@ export interface components {
         };
         SmsHeard: {
             /** @enum {string} */
-            outcome: "rated" | "message" | "unknown";
+            outcome: "rated" | "message" | "registered" | "unknown";
             number?: string;
         };
         BoxRoundResult: {
@@ -6628,7 +6628,7 @@ export interface components {
                 id: string;
                 name: string;
                 url: string;
-                kinds: ("complaint.registered" | "complaint.assigned" | "complaint.accepted" | "complaint.classified" | "complaint.urged" | "complaint.replied" | "complaint.escalated" | "complaint.resolved" | "complaint.followed-up" | "complaint.closed" | "complaint.reopened" | "complaint.left")[];
+                kinds: ("complaint.registered" | "complaint.assigned" | "complaint.accepted" | "complaint.classified" | "complaint.urged" | "complaint.replied" | "complaint.escalated" | "complaint.resolved" | "complaint.followed-up" | "complaint.closed" | "complaint.reopened" | "complaint.left" | "group.proposed" | "group.confirmed" | "group.joined" | "group.left" | "group.escalated" | "group.resolved" | "group.closed" | "group.dissolved" | "emergency.registered" | "emergency.reported" | "emergency.overdue" | "submission.confirmed" | "submission.overdue" | "submission.contested" | "submission.ruled")[];
                 projectIds?: string[];
                 /** @constant */
                 paused?: true;
@@ -6642,7 +6642,7 @@ export interface components {
             id: string;
             name: string;
             url: string;
-            kinds: ("complaint.registered" | "complaint.assigned" | "complaint.accepted" | "complaint.classified" | "complaint.urged" | "complaint.replied" | "complaint.escalated" | "complaint.resolved" | "complaint.followed-up" | "complaint.closed" | "complaint.reopened" | "complaint.left")[];
+            kinds: ("complaint.registered" | "complaint.assigned" | "complaint.accepted" | "complaint.classified" | "complaint.urged" | "complaint.replied" | "complaint.escalated" | "complaint.resolved" | "complaint.followed-up" | "complaint.closed" | "complaint.reopened" | "complaint.left" | "group.proposed" | "group.confirmed" | "group.joined" | "group.left" | "group.escalated" | "group.resolved" | "group.closed" | "group.dissolved" | "emergency.registered" | "emergency.reported" | "emergency.overdue" | "submission.confirmed" | "submission.overdue" | "submission.contested" | "submission.ruled")[];
             projectIds?: string[];
             /** @constant */
             paused?: true;
@@ -8127,7 +8127,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description 已评价、已补充，或没有这个号码的投诉 Graded, added, or nobody's number */
+            /** @description 已评价、已补充、已登记，或没有这个号码的投诉 Graded, added, registered, or nobody's number */
             200: {
                 headers: {
                     [name: string]: unknown;

@@ -1,5 +1,6 @@
 import { readFile } from "node:fs/promises";
-import { readTable, UnreadableTable } from "../../../lib/adapters/tables/read-table.ts";
+import { readTable } from "../../../lib/adapters/tables/read-table.ts";
+import { UnreadableTable } from "../../../lib/adapters/tables/unreadable-table.ts";
 import { importLedger, type LedgerReport } from "../../../lib/app/ledger/import-ledger.ts";
 import { UsageError } from "../../usage-error.ts";
 import type { OpsCommand } from "../command.ts";
@@ -20,7 +21,7 @@ export const importLedgerCommand: OpsCommand = {
   async run({ words: [file = ""], on }, { env, print }) {
     const table = await readTable(await bytesOf(file)).catch((error: unknown) => {
       if (error instanceof UnreadableTable)
-        throw new UsageError(`${file} 不是可读的 xlsx 或 csv · not a readable table: ${error.message}`);
+        throw new UsageError(`${file}：${error.reason.zh} · ${error.reason.en}`);
       throw error;
     });
     const dryRun = on("dry-run");

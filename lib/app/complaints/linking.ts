@@ -1,6 +1,8 @@
+import { dueAt } from "../../domain/clocks/clock.ts";
 import type { CommandMap } from "../../domain/complaint/commands/index.ts";
 import type { Complaint } from "../../domain/complaint/document.ts";
 import type { Registration } from "../../domain/complaint/events.ts";
+import { answerClock } from "../../domain/complaint/rules/ticket-clocks.ts";
 import { isGivenUp, ticketOf } from "../../domain/complaint/tickets.ts";
 import { isOpenGroup } from "../../domain/groups/group.ts";
 import { defined } from "../../domain/present.ts";
@@ -54,14 +56,16 @@ async function byIdOrNumber({ complaints }: LinkPorts, idOrNumber: string): Prom
  */
 export async function completedMerge(
   ports: LinkPorts,
-  { registration }: Complaint,
+  complaint: Complaint,
   idOrNumber: string,
 ): Promise<CommandMap["merge-ticket"] | Problem> {
+  const { registration } = complaint;
   const path = "complaintId";
   const main = await byIdOrNumber(ports, idOrNumber);
   if (main?.registration.projectId !== registration.projectId || !owesTicketAnswer(main))
     return problem("no-ticket-to-merge-with", { path });
   if (isAnother(registration, main.registration)) return problem("other-household", { path });
+  if (isDueBefore(complaint, main)) return problem("ticket-due-earlier", { path });
   const { id, number } = main.registration;
   return { type: "merge-ticket", complaintId: id, number };
 }
@@ -70,6 +74,13 @@ export async function completedMerge(
 function owesTicketAnswer(main: Complaint): boolean {
   const ticket = ticketOf(main);
   return ticket !== undefined && !isGivenUp(ticket) && main.endedAt === undefined;
+}
+
+/** True if one has to be answered before the other: merged into it, its platform would be answered too late. */
+function isDueBefore(one: Complaint, other: Complaint): boolean {
+  const [first, second] = [answerClock(one), answerClock(other)];
+  if (first === undefined || second === undefined || second.stoppedAt !== undefined) return false;
+  return dueAt(first) < dueAt(second);
 }
 
 /** True if both say where they come from, and neither home nor contact is the same. */

@@ -4,6 +4,7 @@ import { noticesFor } from "../../domain/notices/plan.ts";
 import { spreadSeconds } from "../../domain/notices/spread.ts";
 import { changesWords } from "../../domain/search/changes.ts";
 import { toInstant } from "../../domain/time/instant.ts";
+import { complaintTold } from "../../domain/webhooks/event.ts";
 import { indexWords } from "../complaints/index-words.ts";
 import type { DocumentKind, Owed } from "../documents/kind.ts";
 import { fireComplaint } from "../escalation/fire.ts";
@@ -23,7 +24,7 @@ export const complaintKind: DocumentKind<Complaint, Ports> = {
   async follow(ports, complaint, numbers) {
     const isFoundAnew = complaint.events.some((event) => numbers.includes(event.seq) && changesWords(event));
     if (isFoundAnew) await indexWords(ports, complaint);
-    await tellSystems(ports, complaint, numbers);
+    await tellSystems(ports, complaint.registration.projectId, () => complaintTold(complaint, numbers));
     await awaitRecording(ports, complaint, numbers);
     await reactInGroups(ports, complaint, numbers);
     return complaint;

@@ -3,14 +3,18 @@ import type { Emergency } from "../../domain/emergencies/emergency.ts";
 import { announceOverdue } from "../../domain/emergencies/report.ts";
 import { recipientsOf } from "../../domain/escalation/recipients.ts";
 import { toInstant } from "../../domain/time/instant.ts";
+import { emergencyTold } from "../../domain/webhooks/emergency-event.ts";
 import { written } from "../documents/change.ts";
 import { countAnnounced } from "../documents/fire.ts";
 import { atOnce, type DocumentKind, type Owed, type ProtocolPorts } from "../documents/kind.ts";
 import { byFirstWayOfStaff, noticePolicyFor } from "../notices/ways.ts";
 import { staffingOf } from "../organisation/staffing.ts";
 import type { Ports } from "../ports/index.ts";
+import { type PlanPorts, tellSystems } from "../webhooks/plan.ts";
 
-type EmergencyPorts = ProtocolPorts & Pick<Ports, "emergencies" | "adapters" | "organisation" | "rules">;
+type EmergencyPorts = ProtocolPorts &
+  PlanPorts &
+  Pick<Ports, "emergencies" | "adapters" | "organisation" | "rules">;
 
 /** An emergency event (D7): whoever must hear of it or of an overdue report is announced once, and told. */
 export const emergencyKind: DocumentKind<Emergency, EmergencyPorts> = {
@@ -18,6 +22,10 @@ export const emergencyKind: DocumentKind<Emergency, EmergencyPorts> = {
   load: (ports, id) => ports.emergencies.load(id),
   replace: (ports) => (event, revision) => ports.emergencies.replace(event, revision),
   messages,
+  async follow(ports, event, numbers) {
+    await tellSystems(ports, event.registration.projectId, () => emergencyTold(event, numbers));
+    return event;
+  },
   async fire(ports, event, early) {
     if (await early()) return;
     const result = await written(

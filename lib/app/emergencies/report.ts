@@ -10,11 +10,13 @@ import {
 import { addReport } from "../../domain/emergencies/report.ts";
 import type { Person, Project } from "../../domain/organisation/organisation.ts";
 import { toInstant } from "../../domain/time/instant.ts";
+import { owingReport } from "../../domain/webhooks/emergency-event.ts";
 import { changed } from "../documents/change.ts";
 import { isShortHash, salted, shortHash } from "../documents/ids.ts";
 import { reachedProject } from "../organisation/staffing.ts";
 import type { Ports } from "../ports/index.ts";
 import { isProblem, type Problem, problem } from "../problems/problem.ts";
+import { wantedFor } from "../webhooks/wanted.ts";
 
 export interface GivenEventReport {
   readonly eventId: string;
@@ -27,7 +29,7 @@ export interface GivenEventReport {
 
 /** Adds a report to an event: one conditional write; the same key again gives the same answer. */
 export async function reportEvent(
-  ports: Pick<Ports, "clock" | "crypto" | "emergencies" | "organisation">,
+  ports: Pick<Ports, "clock" | "crypto" | "emergencies" | "organisation" | "webhooks">,
   { eventId, report: { text, ...report }, version, idempotencyKey, person }: GivenEventReport,
 ): Promise<Emergency | Problem> {
   const found = await reachableEvent(ports, person, eventId);
@@ -35,7 +37,8 @@ export async function reportEvent(
   const commandId = `${person.id}:${idempotencyKey}`;
   const request = shortHash(ports.crypto, canonicalJson({ ...report, text }));
   const twinOf = (event: Emergency) => event.reports.find((given) => given.commandId === commandId);
-  const before = await holding(ports, found.event, commandId);
+  const [before, wanted] = await Promise.all([holding(ports, found.event, commandId), wantedFor(ports)]);
+  const isWanted = wanted("emergency.reported", found.event.registration.projectId);
   const result =
     twinOf(before) === undefined
       ? await changed(
@@ -46,9 +49,9 @@ export async function reportEvent(
             if (versionOf(event) !== version) return problem("stale-version", { currentEvent: event });
             const given = { ...report, by: person.id, commandId, request, text: salted(ports.crypto, text) };
             const next = addReport(event, given, toInstant(ports.clock.now()));
-            return "refused" in next
-              ? problem(next.refused, { allowed: next.allowed, currentEvent: event })
-              : next;
+            if ("refused" in next)
+              return problem(next.refused, { allowed: next.allowed, currentEvent: event });
+            return isWanted ? owingReport(next) : next;
           },
           (after, revision) => ports.emergencies.replace(after, revision),
           (currentEvent) => problem("busy", { currentEvent }),

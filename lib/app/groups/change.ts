@@ -13,6 +13,7 @@ import { changed } from "../documents/change.ts";
 import { staffingOf } from "../organisation/staffing.ts";
 import type { Ports } from "../ports/index.ts";
 import { isProblem, type Problem, problem } from "../problems/problem.ts";
+import { wantedFor } from "../webhooks/wanted.ts";
 import { sealGroup } from "./seal.ts";
 
 export type GroupPorts = Pick<
@@ -82,7 +83,7 @@ export async function decided<G extends Group | undefined>(
   }
   if (decision.drafts.length === 0) return group;
   const recording = { recordedAt: toInstant(context.now), by, commandId, request };
-  return sealGroup(group, decision.drafts, recording, context.digest);
+  return sealGroup(group, decision.drafts, recording, context.digest, await wantedFor(ports));
 }
 
 /** What a decision about a group may know besides its document, at this moment. */

@@ -65,6 +65,7 @@ async function erasedFrom(ports: ErasePorts, standing: Group, erasing: GroupEras
     request: "",
   };
   const left = { ...standing, events: standing.events.map(take) };
-  const after = sealGroup(left, drafts, recording, context.digest);
+  // No system outside asks for what was taken away.
+  const after = sealGroup(left, drafts, recording, context.digest, () => false);
   return { ...after, archive: await ports.groups.without(standing, refs, complaintIds) };
 }

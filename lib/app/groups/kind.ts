@@ -3,16 +3,18 @@ import type { Group } from "../../domain/groups/group.ts";
 import { groupNotices } from "../../domain/groups/reactions.ts";
 import { departureOf } from "../../domain/notices/departure.ts";
 import { plusSeconds, toInstant } from "../../domain/time/instant.ts";
+import { groupTold } from "../../domain/webhooks/group-event.ts";
 import { type DocumentKind, type Owed, type ProtocolPorts } from "../documents/kind.ts";
 import { byFirstWayOfStaff, isGroupPressing, noticePolicyFor } from "../notices/ways.ts";
 import type { Ports } from "../ports/index.ts";
 import { isProblem } from "../problems/problem.ts";
+import { type PlanPorts, tellSystems } from "../webhooks/plan.ts";
 import { carryThrough } from "./carry-through.ts";
 import { allMembers, decided, type GroupPorts } from "./change.ts";
 import { checkOnMembers } from "./check-members.ts";
 import { tellMembers } from "./tell-members.ts";
 
-type ReactingPorts = GroupPorts & ProtocolPorts & Pick<Ports, "adapters">;
+type ReactingPorts = GroupPorts & ProtocolPorts & PlanPorts & Pick<Ports, "adapters">;
 
 /** A group (D11): its events tell whom to write to; members that joined or left must know it too. */
 export const groupKind: DocumentKind<Group, ReactingPorts> = {
@@ -47,8 +49,9 @@ async function messages(ports: ReactingPorts, group: Group, numbers: readonly nu
   );
 }
 
-/** Tells members that joined or left, and records who could. */
-async function follow(ports: ReactingPorts, group: Group): Promise<Group> {
+/** Tells systems outside what they want to know, and members that joined or left, and records who could. */
+async function follow(ports: ReactingPorts, group: Group, numbers: readonly number[]): Promise<Group> {
+  await tellSystems(ports, group.identity.projectId, () => groupTold(group, numbers));
   const told = await tellMembers(ports, group);
   const read = told.dropped.length > 0 ? allMembers(group) : told.joined;
   const members = await ports.complaints.loadMany(read, "now");

@@ -66,6 +66,7 @@ export type ProblemCode =
   | "external-required"
   | "no-ticket-to-merge-with"
   | "other-household"
+  | "ticket-due-earlier"
   | "ticket-known"
   | "effective-in-past"
   | "unknown-scope"

@@ -2,6 +2,9 @@ import { type Complaint, isOpen } from "../../domain/complaint/document.ts";
 import { toInstant } from "../../domain/time/instant.ts";
 import { change, givenTo } from "../complaints/change.ts";
 import { commandIdOf, salted } from "../documents/ids.ts";
+import { type IntakePorts, receiveComplaint } from "../intake/intake.ts";
+import type { IntakeRequest } from "../intake/intake-request.ts";
+import { complaintId } from "../intake/standing.ts";
 import { contactKeys } from "../organisation/keys.ts";
 import { recipientsAt } from "../organisation/staffing.ts";
 import { isProblem, type Problem } from "../problems/problem.ts";
@@ -17,7 +20,7 @@ export interface SmsReply {
 
 /** What became of it; `unknown`: nobody with this number has a complaint. */
 export interface SmsHeard {
-  readonly outcome: "rated" | "message" | "unknown";
+  readonly outcome: "rated" | "message" | "registered" | "unknown";
   readonly number?: string;
 }
 
@@ -27,30 +30,59 @@ const grading = /^\s*([1-5１-５])(?:[\s,，.。、:：分]+(.*))?$/su;
 
 /**
  * A digit grades a complaint that was resolved (five grades, D13; below satisfied with a reason behind it), everything else is
- * added to the number's newest open complaint, else its newest.
+ * added to the number's newest open complaint, else its newest. What was taken back or referred takes no words any
+ * more: then they are a complaint of their own in the same project, for nothing that is written is lost (D6).
  */
-export async function hearSms(ports: MessagePorts, reply: SmsReply): Promise<SmsHeard | Problem> {
-  const complaint = await complaintOf(ports, reply.phone);
+export async function hearSms(
+  ports: IntakePorts,
+  reply: SmsReply,
+  system: string,
+): Promise<SmsHeard | Problem> {
+  const known = await complaintsOf(ports, reply.phone);
+  const complaint = known.find(isOpen) ?? known[0];
   if (complaint === undefined) return { outcome: "unknown" };
-  const { number } = complaint.registration;
+  const { number, projectId } = complaint.registration;
+  const anew = asComplaint(reply, { system, projectId });
+  const made = complaintId(ports, anew);
+  const before = known.find(({ registration }) => registration.id === made);
+  if (before !== undefined) return { outcome: "registered", number: before.registration.number };
   const graded = await rated(ports, complaint, reply);
   if (graded !== undefined) return isProblem(graded) ? graded : { outcome: "rated", number };
   const added = await addMessage(ports, complaint, { text: reply.text, once: `sms:${reply.sourceId}` });
-  return isProblem(added) ? added : { outcome: "message", number };
+  if (!isProblem(added)) return { outcome: "message", number };
+  if (added.problem !== "not-allowed-now") return added;
+  const result = await receiveComplaint(ports, anew);
+  return isProblem(result) ? result : { outcome: "registered", number: result.complaint.registration.number };
 }
 
-async function complaintOf(
+function asComplaint(
+  { sourceId, phone, text }: SmsReply,
+  { system, projectId }: Pick<IntakeRequest, "system" | "projectId">,
+): IntakeRequest {
+  return {
+    channel: "sms",
+    system,
+    sourceId: `reply:${sourceId}`,
+    body: JSON.stringify({ phone, text }),
+    by: { kind: "channel", id: system },
+    projectId,
+    matter: text,
+    complainant: { phone },
+  };
+}
+
+/** The newest complaints of a number, newest first. */
+async function complaintsOf(
   { complaints, crypto }: MessagePorts,
   phone: string,
-): Promise<Complaint | undefined> {
+): Promise<readonly Complaint[]> {
   const ids = await Promise.all(
     contactKeys(crypto, phone).map((key) => complaints.idsByContact(key, LOOKED_AT)),
   );
   const found = await Promise.all([...new Set(ids.flat())].map((id) => complaints.load(id)));
-  const known = found
+  return found
     .filter((one) => one !== undefined)
     .toSorted((a, b) => (a.registration.receivedAt < b.registration.receivedAt ? 1 : -1));
-  return known.find(isOpen) ?? known[0];
 }
 
 /** Undefined where it is no grade, or none can be given: then the words are a message. */

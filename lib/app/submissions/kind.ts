@@ -3,13 +3,15 @@ import { submissionNotices } from "../../domain/submissions/announcements.ts";
 import { announceDue } from "../../domain/submissions/decide.ts";
 import { type Submission, submissionId, submissionKey } from "../../domain/submissions/submission.ts";
 import { toInstant } from "../../domain/time/instant.ts";
+import { submissionTold } from "../../domain/webhooks/submission-event.ts";
 import { written } from "../documents/change.ts";
 import { countAnnounced } from "../documents/fire.ts";
 import { atOnce, type DocumentKind, type ProtocolPorts } from "../documents/kind.ts";
 import { staffingOf } from "../organisation/staffing.ts";
 import type { Ports } from "../ports/index.ts";
+import { type PlanPorts, tellSystems } from "../webhooks/plan.ts";
 
-type SubmissionPorts = ProtocolPorts & Pick<Ports, "submissions" | "organisation">;
+type SubmissionPorts = ProtocolPorts & PlanPorts & Pick<Ports, "submissions" | "organisation">;
 
 /** What a project submits for a month (D7, D8): whoever must hear that it is still open is told, once per rung. */
 export const submissionKind: DocumentKind<Submission, SubmissionPorts> = {
@@ -24,6 +26,10 @@ export const submissionKind: DocumentKind<Submission, SubmissionPorts> = {
       .filter(({ seq }) => numbers.includes(seq))
       .flatMap((announcement) => submissionNotices(announcement, submission))
       .map(atOnce);
+  },
+  async follow(ports, submission, numbers) {
+    await tellSystems(ports, submission.projectId, () => submissionTold(submission, numbers));
+    return submission;
   },
   async fire(ports, submission, early) {
     if (await early()) return;

@@ -19,6 +19,7 @@ import {
   textRef,
 } from "../../domain/submissions/submission.ts";
 import { earlier, type Instant, millisecondsOf, toInstant } from "../../domain/time/instant.ts";
+import { owingConfirmation } from "../../domain/webhooks/submission-event.ts";
 import { changed as documentChanged } from "../documents/change.ts";
 import { salted } from "../documents/ids.ts";
 import { reachedProject, staffingOf } from "../organisation/staffing.ts";
@@ -27,11 +28,12 @@ import { boundsOf } from "../periods/bounds.ts";
 import { firstMonthOf } from "../periods/first-month.ts";
 import type { Ports } from "../ports/index.ts";
 import { isProblem, type Problem, problem } from "../problems/problem.ts";
+import { wantedFor } from "../webhooks/wanted.ts";
 import { openedSubmission } from "./open.ts";
 
 export type WritePorts = Pick<
   Ports,
-  "clock" | "complaints" | "crypto" | "organisation" | "rules" | "submissions" | "telemetry"
+  "clock" | "complaints" | "crypto" | "organisation" | "rules" | "submissions" | "telemetry" | "webhooks"
 >;
 
 /** Which submission, and who writes. */
@@ -49,6 +51,7 @@ export async function putSubmission(
 ): Promise<Submission | Problem> {
   const found = await standing(ports, place, ["project-manager"]);
   if (isProblem(found)) return found;
+  const isWanted = (await wantedFor(ports))("submission.confirmed", found.project.id);
   return changed(ports, found, ({ submission, now }) => {
     if (given.confirm && now <= found.last) return problem("period-not-ended", { path: "confirm" });
     const settled = submission.confirmed !== undefined || !given.confirm;
@@ -56,9 +59,10 @@ export async function putSubmission(
     if (given.version !== undefined && given.version !== submission.version)
       return problem("stale-submission");
     const texts = saltedTexts(ports, given.sections);
-    return refusedOr(
+    const next = refusedOr(
       writeNarratives(submission, texts, { confirm: given.confirm, by: place.person.id, now }),
     );
+    return given.confirm && isWanted && !isProblem(next) ? owingConfirmation(next) : next;
   });
 }
 

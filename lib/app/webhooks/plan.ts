@@ -1,7 +1,6 @@
-import type { Complaint } from "../../domain/complaint/document.ts";
 import { toInstant } from "../../domain/time/instant.ts";
 import { plannedDelivery, type WebhookDelivery } from "../../domain/webhooks/delivery.ts";
-import { webhookKindOf, webhookPayload } from "../../domain/webhooks/event.ts";
+import type { WebhookNews } from "../../domain/webhooks/kinds.ts";
 import { wants } from "../../domain/webhooks/subscription.ts";
 import type { Ports } from "../ports/index.ts";
 import { subscriptionsOf } from "./wanted.ts";
@@ -9,25 +8,22 @@ import { subscriptionsOf } from "./wanted.ts";
 export type PlanPorts = Pick<Ports, "clock" | "webhooks" | "webhookQueue">;
 
 /**
- * Plans what systems outside are told of these numbers of a complaint's outbox. May run twice: each delivery has a fixed
- * key. A subscription that is new, or changed, counts from the next minute on.
+ * Plans what systems outside are told of what happened in a project. May run twice: each delivery has a fixed key. A
+ * subscription that is new, or changed, counts from the next minute on.
  */
 export async function tellSystems(
   ports: PlanPorts,
-  complaint: Complaint,
-  numbers: readonly number[],
+  projectId: string,
+  told: () => readonly WebhookNews[],
 ): Promise<void> {
-  const now = toInstant(ports.clock.now());
-  const { id, projectId } = complaint.registration;
   const subscriptions = await subscriptionsOf(ports);
   if (subscriptions.length === 0) return;
-  for (const event of complaint.events.filter(({ seq }) => numbers.includes(seq))) {
-    const kind = webhookKindOf(event);
-    if (kind === undefined) continue;
-    const payload = JSON.stringify(webhookPayload(kind, event, complaint));
-    for (const subscription of subscriptions.filter((one) => wants(one, kind, projectId))) {
-      const name = `${event.recordedAt}#${id}#${event.seq}`;
-      await send(ports, plannedDelivery({ id: name, subscriptionId: subscription.id, kind, payload }, now));
+  const now = toInstant(ports.clock.now());
+  for (const { kind, at, key, payload } of told()) {
+    const body = JSON.stringify(payload);
+    for (const { id } of subscriptions.filter((one) => wants(one, kind, projectId))) {
+      const name = `${at}#${key}`;
+      await send(ports, plannedDelivery({ id: name, subscriptionId: id, kind, payload: body }, now));
     }
   }
 }

@@ -1,4 +1,4 @@
-import type { WebhookKind } from "../../domain/webhooks/event.ts";
+import type { WebhookKind } from "../../domain/webhooks/kinds.ts";
 import { type WebhookSubscription, wants } from "../../domain/webhooks/subscription.ts";
 import type { Ports } from "../ports/index.ts";
 import type { WebhookStore } from "../ports/webhooks.ts";

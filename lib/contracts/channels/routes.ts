@@ -35,7 +35,11 @@ export const channelRoutes = {
     summary: { zh: "短信回复", en: "A complainant texts back: a digit grades, words are a message" },
     body: smsReplyBody,
     answers: {
-      200: json("smsHeard", "已评价、已补充，或没有这个号码的投诉", "Graded, added, or nobody's number"),
+      200: json(
+        "smsHeard",
+        "已评价、已补充、已登记，或没有这个号码的投诉",
+        "Graded, added, registered, or nobody's number",
+      ),
     },
   }),
   openBox: route({

@@ -19,5 +19,8 @@ export const roundResult = z
 
 /** What became of a text message of a complainant. */
 export const smsHeard = z
-  .strictObject({ outcome: z.enum(["rated", "message", "unknown"]), number: z.string().exactOptional() })
+  .strictObject({
+    outcome: z.enum(["rated", "message", "registered", "unknown"]),
+    number: z.string().exactOptional(),
+  })
   .meta({ id: "SmsHeard" });

@@ -86,6 +86,14 @@ export const ticketProblems = {
       en: "It has to be another government ticket of this project that is still ours.",
     },
   },
+  "ticket-due-earlier": {
+    status: 422,
+    title: { zh: "本工单先到期", en: "This ticket is due earlier" },
+    detail: {
+      zh: "并入后平台的办理时限会被错过。请把后到期的并入先到期的，或先把拟并入工单的转办时限更正为本工单的时限。",
+      en: "Merged, its platform would be answered too late: merge the one that is due later, or first correct the other ticket's time to this one's.",
+    },
+  },
   "other-household": {
     status: 422,
     title: { zh: "不是同一住户", en: "Another household" },

@@ -1,5 +1,5 @@
 import * as z from "zod";
-import { webhookKinds } from "../../domain/webhooks/event.ts";
+import { webhookKinds } from "../../domain/webhooks/kinds.ts";
 import { sentInstant } from "../core/text.ts";
 
 const subscription = {

@@ -2,30 +2,7 @@ import type { Complaint } from "../complaint/document.ts";
 import type { StoredEvent } from "../complaint/events.ts";
 import { defined } from "../present.ts";
 import type { Instant } from "../time/instant.ts";
-
-/** What other systems may ask to be told of. */
-export const webhookKinds = [
-  "complaint.registered",
-  "complaint.assigned",
-  "complaint.accepted",
-  "complaint.classified",
-  "complaint.urged",
-  "complaint.replied",
-  "complaint.escalated",
-  "complaint.resolved",
-  "complaint.followed-up",
-  "complaint.closed",
-  "complaint.reopened",
-  "complaint.left",
-] as const;
-export type WebhookKind = (typeof webhookKinds)[number];
-
-/** What a system is told: ids, numbers and classes; no personal value and no free text, which it asks for with rights of its own. */
-export interface WebhookPayload {
-  readonly type: WebhookKind | "ping";
-  readonly timestamp: Instant;
-  readonly data: WebhookData | { readonly by: string };
-}
+import type { ComplaintWebhookKind, WebhookNews, WebhookPayload } from "./kinds.ts";
 
 export interface WebhookData {
   readonly complaintId: string;
@@ -53,7 +30,7 @@ export interface WebhookData {
 }
 
 /** The kind of an event that others may ask for; undefined for what is ours alone. */
-export function webhookKindOf({ fact }: Pick<StoredEvent, "fact">): WebhookKind | undefined {
+export function webhookKindOf({ fact }: Pick<StoredEvent, "fact">): ComplaintWebhookKind | undefined {
   switch (fact.type) {
     case "registered":
       // What an old ledger told long ago is no news.
@@ -89,8 +66,24 @@ export function webhookKindOf({ fact }: Pick<StoredEvent, "fact">): WebhookKind 
   }
 }
 
+/** What systems may want to be told of these numbers of a complaint's outbox. */
+export function complaintTold(complaint: Complaint, numbers: readonly number[]): readonly WebhookNews[] {
+  return complaint.events
+    .filter(({ seq }) => numbers.includes(seq))
+    .flatMap((event) => {
+      const kind = webhookKindOf(event);
+      if (kind === undefined) return [];
+      const key = `${complaint.registration.id}#${event.seq}`;
+      return [{ kind, at: event.recordedAt, key, payload: webhookPayload(kind, event, complaint) }];
+    });
+}
+
 /** What is told of one event, with the complaint as it stands. */
-export function webhookPayload(kind: WebhookKind, event: StoredEvent, complaint: Complaint): WebhookPayload {
+function webhookPayload(
+  kind: ComplaintWebhookKind,
+  event: StoredEvent,
+  complaint: Complaint,
+): WebhookPayload<WebhookData> {
   const { registration, status, level, classCode, departmentId, convertedNumber } = complaint;
   const { id, number, projectId, channel, recordKind, receivedAt, urgency, safety } = registration;
   return {

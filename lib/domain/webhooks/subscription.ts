@@ -1,5 +1,5 @@
 import type { Instant } from "../time/instant.ts";
-import type { WebhookKind } from "./event.ts";
+import type { WebhookKind } from "./kinds.ts";
 
 /** A system that wants to know: where, of what, and of which projects. */
 export interface WebhookSubscription {

@@ -10,7 +10,7 @@ import { heldCommandNames } from "../../../lib/domain/complaint/held.ts";
 import type { Person, Post } from "../../../lib/domain/organisation/organisation.ts";
 import { paperFormNames } from "../../../lib/domain/papers/forms.ts";
 import { serviceNames, testedWays } from "../../../lib/domain/services/terms.ts";
-import { webhookKinds } from "../../../lib/domain/webhooks/event.ts";
+import { webhookKinds } from "../../../lib/domain/webhooks/kinds.ts";
 import { bodiesFor } from "../../support/bodies.ts";
 import { at } from "../../support/builders.ts";
 import { leak } from "../../support/emergencies.ts";

@@ -49,6 +49,22 @@ describe("a complainant texts back", () => {
     expect((await api.complaint(id)).opinion).toBe(2);
   });
 
+  it("D6: is a complaint of its own once the number's complaint was taken back, the same message once; nothing is lost", async () => {
+    const { registration } = await api.receive();
+    await api.give(registration.id, { type: "withdraw", reason: "误会" });
+    await api.drain();
+    const heard = await text("s9", "配电箱冒烟了，有人被困");
+    expect(heard).toMatchObject({ status: 200, json: { outcome: "registered", number: "S001" } });
+    expect((await text("s9", "配电箱冒烟了，有人被困")).json).toEqual(heard.json);
+    await api.drain();
+    const [made, ...more] = [...api.complaints.items.values()].filter(({ registration: { number } }) =>
+      number.startsWith("S"),
+    );
+    expect([made?.registration.projectId, more]).toEqual([registration.projectId, []]);
+    expect(made?.events.some(({ fact }) => fact.type === "hinted")).toBe(true);
+    expect((await text("s10", "快来")).json).toEqual({ outcome: "message", number: "S001" });
+  });
+
   it("needs a key for text messages", async () => {
     const answer = await api.channels("POST /channels/sms/replies", {
       headers: withKey("key-of-everything"),

@@ -8,6 +8,7 @@ import { type Identity, TokenRefused } from "../../../lib/adapters/identity/oidc
 import { signInKeyOf } from "../../../lib/adapters/identity/sign-in-key.ts";
 import type { WebFiles } from "../../../lib/adapters/web-files/files.ts";
 import type { Ports } from "../../../lib/app/ports/index.ts";
+import { postedChannels } from "../../../lib/contracts/complaints/bodies.ts";
 import type { Route } from "../../../lib/contracts/routes.ts";
 import { at } from "../../support/builders.ts";
 import { memoryChannelSystems, withSecret } from "../../support/channel-systems.ts";
@@ -29,13 +30,14 @@ export const tokens: Identity = {
 export const as = (person: { readonly id: string }) => ({ authorization: `Bearer token-${person.id}` });
 export const withKey = (key: string) => ({ "x-api-key": key });
 
-/** Keys that work: `key-of-everything`, and `key-of-website` for one channel of one project. */
+/** Keys that work: `key-of-everything`, `key-of-gateway` for every channel, and `key-of-website` for one channel of one project. */
 const systems = [
   withSecret("key-of-everything", {
     system: "call-centre",
     name: "呼叫中心",
     channels: ["phone", "web", "government", "mailbox"],
   }),
+  withSecret("key-of-gateway", { system: "gateway", name: "集成网关", channels: postedChannels }),
   withSecret("key-of-website", {
     system: "website",
     name: "官网",

@@ -17,7 +17,7 @@ import { putSubmission } from "../../../lib/app/submissions/write.ts";
 import { announceUpload } from "../../../lib/app/uploads/announce.ts";
 import { putWebhook } from "../../../lib/app/webhooks/keep.ts";
 import { filesOf } from "../../../lib/domain/complaint/files.ts";
-import { webhookKinds } from "../../../lib/domain/webhooks/event.ts";
+import { webhookKinds } from "../../../lib/domain/webhooks/kinds.ts";
 import { at, personal } from "../../support/builders.ts";
 import { emergencyAt } from "../../support/emergencies.ts";
 import { fromRoom } from "../../support/groups.ts";

@@ -14,7 +14,8 @@ import {
   type WebhookTerms,
 } from "../../../lib/app/webhooks/keep.ts";
 import { RETRY_PAUSES } from "../../../lib/domain/webhooks/delivery.ts";
-import { webhookKindOf, webhookKinds } from "../../../lib/domain/webhooks/event.ts";
+import { webhookKindOf } from "../../../lib/domain/webhooks/event.ts";
+import { webhookKinds } from "../../../lib/domain/webhooks/kinds.ts";
 import { at } from "../../support/builders.ts";
 import { atEveryPoint, diesAt } from "../../support/crash.ts";
 import { otherProject, people, project } from "../../support/organisation.ts";

@@ -83,7 +83,7 @@ export function groupAfter(
   if (decision.drafts.length === 0 && group !== undefined) return group;
   commands += 1;
   const recording = { recordedAt: now, by, commandId: `group-command-${commands}`, request: "" };
-  return sealGroup(group, decision.drafts, recording, sha256);
+  return sealGroup(group, decision.drafts, recording, sha256, () => false);
 }
 
 /** Why a command is refused; throws when it is carried out. */

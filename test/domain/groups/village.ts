@@ -224,7 +224,7 @@ class Village {
     const members = read.map((id) => this.#of(id));
     const decision = decideGroup(this.group, command, groupContext(this.now, { members }));
     if ("refused" in decision || decision.drafts.length === 0) return;
-    this.group = sealGroup(this.group, decision.drafts, this.#recording(supervisor), sha256);
+    this.group = sealGroup(this.group, decision.drafts, this.#recording(supervisor), sha256, () => false);
   }
 
   #recording(by: Parameters<typeof seal>[2]["by"]) {

@@ -6,7 +6,7 @@ import {
   deliveryAlarm,
   type WebhookDelivery,
 } from "../../../domain/webhooks/delivery.ts";
-import { webhookKinds } from "../../../domain/webhooks/event.ts";
+import { webhookKinds } from "../../../domain/webhooks/kinds.ts";
 import type { WebhookSubscription } from "../../../domain/webhooks/subscription.ts";
 import { conditionally, read } from "../core/errors.ts";
 import { putItem } from "../core/items.ts";

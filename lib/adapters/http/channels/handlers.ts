@@ -44,7 +44,7 @@ export const channelHandlers = {
   hearSms: forChannels(channelRoutes.hearSms, async (ports: ChannelsApiPorts, { body, system: key }) => {
     const refused = channelRefused(key, "sms");
     if (refused !== undefined) return refused;
-    const heard = await hearSms(ports, body);
+    const heard = await hearSms(ports, body, key.system);
     return isProblem(heard) ? heard : json(200, heard);
   }),
 

@@ -1,7 +1,8 @@
 import type { FileGiven } from "../../../contracts/core/route.ts";
 import type { RowFault, TextTable } from "../../../domain/organisation/table.ts";
-import { readTable, UnreadableTable } from "../../tables/read-table.ts";
+import { readTable } from "../../tables/read-table.ts";
 import { type Template, templateCsv, templateXlsx } from "../../tables/template.ts";
+import { UnreadableTable } from "../../tables/unreadable-table.ts";
 import { RefusedRequest } from "./refusal.ts";
 import { file } from "./reply.ts";
 
@@ -13,7 +14,11 @@ export async function tableIn(content: string): Promise<TextTable> {
     return await readTable(Buffer.from(content, "base64"));
   } catch (error) {
     if (error instanceof UnreadableTable)
-      throw new RefusedRequest("unreadable-file", { path: "file.content" }, error);
+      throw new RefusedRequest(
+        "unreadable-file",
+        { errors: [{ path: "file.content", code: "bad-format", message: error.reason }] },
+        error,
+      );
     throw error;
   }
 }

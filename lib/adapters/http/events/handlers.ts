@@ -11,7 +11,7 @@ import { eventResultOf, eventViewOf } from "./event-view.ts";
 
 export type EventsApiPorts = Pick<
   Ports,
-  "clock" | "crypto" | "emergencies" | "organisation" | "rules" | "telemetry"
+  "clock" | "crypto" | "emergencies" | "organisation" | "rules" | "telemetry" | "webhooks"
 >;
 
 const defaultLimit = 50;

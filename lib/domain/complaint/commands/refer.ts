@@ -1,8 +1,10 @@
 import type { Personal } from "../../document/personal.ts";
 import { toInstant } from "../../time/instant.ts";
+import { refuse } from "../refusal.ts";
 import { closedClocks } from "../rules/closing.ts";
 import { draft } from "../rules/drafts.ts";
 import { managers, open } from "../rules/posts.ts";
+import { isWaiting } from "../rules/ticket-rules.ts";
 import type { StaffDefinition } from "./definition.ts";
 
 interface Refer {
@@ -22,6 +24,8 @@ export const refer: StaffDefinition<Refer, "referred"> = {
   to: "referred",
   posts: managers,
   decide: (complaint, { reason }, context) => {
+    // What its platform waits for is answered first, as at a close: our end of it is none of the ticket's.
+    if (isWaiting(complaint)) return refuse("incomplete", { missing: ["send-reply-document"] });
     const now = toInstant(context.now);
     return {
       drafts: [draft({ type: "referred" }, now, { reason }), ...closedClocks(complaint, now, context)],

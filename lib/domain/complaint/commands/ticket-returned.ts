@@ -1,3 +1,4 @@
+import type { Clock } from "../../clocks/clock.ts";
 import type { Personal } from "../../document/personal.ts";
 import { defined, omit } from "../../present.ts";
 import { type Instant, toInstant } from "../../time/instant.ts";
@@ -52,7 +53,7 @@ export const ticketReturned: StaffDefinition<TicketReturned, "ticketReturned"> =
       complaint.clocks.some((clock) => clock.name === name && clock.stoppedAt === undefined);
     const begun = [
       ...(running("result") ? [] : [startedNow("result", again, at, context)]),
-      ...(complaint.repliedAt !== undefined || running("firstReply")
+      ...(wasAnswered(complaint) || running("firstReply")
         ? []
         : [startedNow("firstReply", again, at, context)]),
       ...(wantsDailyReport(again) && !running("dailyReport")
@@ -76,6 +77,13 @@ export const ticketReturned: StaffDefinition<TicketReturned, "ticketReturned"> =
 /** True once the platform has our answer, or the ticket itself: before that nothing can come back. */
 function isWithPlatform({ ticket }: Complaint): boolean {
   return ticket?.repliedAt !== undefined || ticket?.sentBackAt !== undefined;
+}
+
+/** True once the customer was told anything: a reply, a result or an agreed plan answers the first reply for good. */
+function wasAnswered({ repliedAt, clocks }: Complaint): boolean {
+  const isKept = ({ name, stoppedAt, lapsed: isVoid }: Clock) =>
+    name === "firstReply" && stoppedAt !== undefined && isVoid !== true;
+  return repliedAt !== undefined || clocks.some(isKept);
 }
 
 /** As after 返单; the rating that the platform has given stands until it gives another. */

@@ -1,10 +1,8 @@
+import type { WebhookKind } from "../../../../../lib/domain/webhooks/kinds.ts";
 import type { Words } from "../../../../../lib/domain/words/words.ts";
 
-type Kind = "registered" | "assigned" | "accepted" | "classified" | "urged" | "replied";
-type LaterKind = "escalated" | "resolved" | "followed-up" | "closed" | "reopened" | "left";
-
 /** What a system may ask to be told of. */
-export const kindWords: Readonly<Record<`complaint.${Kind | LaterKind}`, Words>> = {
+export const kindWords: Readonly<Record<WebhookKind, Words>> = {
   "complaint.registered": { zh: "登记", en: "registered" },
   "complaint.assigned": { zh: "派单", en: "assigned" },
   "complaint.accepted": { zh: "接单", en: "accepted" },
@@ -17,6 +15,21 @@ export const kindWords: Readonly<Record<`complaint.${Kind | LaterKind}`, Words>>
   "complaint.closed": { zh: "关闭", en: "closed" },
   "complaint.reopened": { zh: "返单", en: "reopened" },
   "complaint.left": { zh: "撤诉或转出", en: "withdrawn or referred" },
+  "group.proposed": { zh: "群体：提出", en: "group: proposed" },
+  "group.confirmed": { zh: "群体：成立", en: "group: confirmed" },
+  "group.joined": { zh: "群体：加入", en: "group: joined" },
+  "group.left": { zh: "群体：退出", en: "group: left" },
+  "group.escalated": { zh: "群体：督办升级", en: "group: escalated" },
+  "group.resolved": { zh: "群体：办结", en: "group: resolved" },
+  "group.closed": { zh: "群体：关闭", en: "group: closed" },
+  "group.dissolved": { zh: "群体：解散", en: "group: dissolved" },
+  "emergency.registered": { zh: "突发事件：登记", en: "emergency: registered" },
+  "emergency.reported": { zh: "突发事件：报告", en: "emergency: reported" },
+  "emergency.overdue": { zh: "突发事件：报告超时", en: "emergency: report overdue" },
+  "submission.confirmed": { zh: "月报：报送", en: "submission: confirmed" },
+  "submission.overdue": { zh: "月报：超期未报", en: "submission: overdue" },
+  "submission.contested": { zh: "月报：申诉", en: "submission: case contested" },
+  "submission.ruled": { zh: "月报：申诉裁定", en: "submission: case ruled on" },
 };
 
 /** What one was told. */
@@ -25,8 +38,8 @@ export const toldWords: Readonly<Record<string, Words>> = { ...kindWords, ping: 
 export const words = {
   new: { zh: "新订阅", en: "A new subscription" },
   none: {
-    zh: "还没有系统订阅投诉进展。",
-    en: "No system is told how complaints go on.",
+    zh: "还没有系统订阅。",
+    en: "No system is told of anything yet.",
   },
   id: { zh: "代号（不可改，如 data-platform）", en: "Id (never changes, such as data-platform)" },
   name: { zh: "名称", en: "Name" },
