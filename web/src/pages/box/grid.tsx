@@ -76,6 +76,7 @@ function SlipRow({ slip, row, fault, set, paste }: RowProps) {
               aria-invalid={fault !== undefined}
               data-cell={`${row} ${column}`}
               autoComplete="off"
+              inputMode={column === "phone" ? "tel" : "text"}
               value={slip[column]}
               onChange={(event) => set({ ...slip, [column]: event.target.value })}
               onKeyDown={(event) => moveFrom(event, row, column)}

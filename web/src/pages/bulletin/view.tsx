@@ -11,7 +11,7 @@ import { Company } from "./company.tsx";
 import { Paper } from "./preview.tsx";
 import { ProjectPanel } from "./project.tsx";
 import { type Listed, usePreview, useSubmissions } from "./query.ts";
-import { Submissions } from "./submissions.tsx";
+import { Submissions, useEnded } from "./submissions.tsx";
 import "./bulletin.css";
 
 const words = {
@@ -22,6 +22,11 @@ const words = {
   counts: {
     zh: "已上报 {d} / {n} 个项目，待裁定异议 {c} 件",
     en: "{d} of {n} projects have submitted, {c} contested cases wait for a ruling",
+  },
+  /** While the month runs only those stand in the list who have begun. */
+  begun: {
+    zh: "{n} 个项目已开始填报，{d} 个已上报，待裁定异议 {c} 件",
+    en: "{n} projects have begun to write, {d} have submitted, {c} contested cases wait for a ruling",
   },
   none: {
     zh: "这个月还没有项目开始填报。期末后自动提醒各项目经理。",
@@ -44,7 +49,7 @@ export function Page() {
   return (
     <section className="bulletin" aria-label={say(words.title)}>
       <MonthHead month={month} months={files.data?.months ?? [month]} end="/bulletin" />
-      <Dates items={list.data.items} />
+      <Dates month={month} items={list.data.items} />
       <Projects month={month} items={list.data.items} />
       {holdsOneOf(me.data, ["headquarters"]) && (
         <div className="bulletin-desk">
@@ -56,15 +61,16 @@ export function Page() {
   );
 }
 
-function Dates({ items }: { readonly items: readonly Listed[] }) {
+function Dates({ month, items }: { readonly month: string; readonly items: readonly Listed[] }) {
   const say = useSay();
   const [first] = items;
+  const ended = useEnded(month, first?.dueAt);
   if (first === undefined) return <p className="panel">{say(words.none)}</p>;
   const done = items.filter(({ status }) => status === "confirmed" || status === "confirmed-late").length;
   const waiting = items.reduce((sum, { contested, ruled }) => sum + contested - ruled, 0);
   return (
     <p className="basis">
-      {say(words.counts)
+      {say(ended ? words.counts : words.begun)
         .replace("{d}", String(done))
         .replace("{n}", String(items.length))
         .replace("{c}", String(waiting))}
