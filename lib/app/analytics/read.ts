@@ -8,7 +8,7 @@ import { arePeers } from "../../domain/statistics/peers.ts";
 import { type Page, type PageRequest, UnknownCursor } from "../ports/page.ts";
 import { isProblem, type Problem, problem } from "../problems/problem.ts";
 import { namesOf } from "../reports/content/names.ts";
-import { type FigureTable, tableOf } from "../reports/files/kept-views.ts";
+import { type FigureTable, PROJECTS_AT_ONCE, tableOf } from "../reports/files/kept-views.ts";
 import { projectsInScope, type ScopeAsked } from "./scope.ts";
 import { type Counted, countedIn, keptOf, type PeriodAsked, type SourcePorts } from "./source.ts";
 
@@ -29,8 +29,8 @@ export interface ShownView {
 }
 
 /**
- * The figures of one view over a person's part of the tree. Of an edition with more records than can be counted while
- * somebody waits they were counted when it was built.
+ * The figures of one view over a person's part of the tree. Of an edition with more records or projects than can be
+ * counted while somebody waits they were counted when it was built.
  */
 export async function showView(
   ports: SourcePorts,
@@ -39,6 +39,17 @@ export async function showView(
 ): Promise<ShownView | Problem> {
   const projects = await projectsInScope(ports, person, asked);
   if (isProblem(projects)) return projects;
+  // Like is compared over the whole company, whatever small part of it is asked for.
+  const many = projects.length > PROJECTS_AT_ONCE || asked.view === "like";
+  return (many ? await keptView(ports, projects, asked) : undefined) ?? countedView(ports, projects, asked);
+}
+
+/** Counted now, with the complaints behind each figure. */
+async function countedView(
+  ports: SourcePorts,
+  projects: readonly Project[],
+  asked: AnalyticsAsked,
+): Promise<ShownView | Problem> {
   const isLike = asked.view === "like";
   const compared = isLike ? await withPeers(ports, projects) : projects;
   const needs = { households: isLike, periodOnly: isOfPeriodAlone(asked.view) };
@@ -136,7 +147,9 @@ export async function openFigure(
   person: Person,
   asked: FigureAsked,
 ): Promise<(Page<Case> & { readonly total: number }) | Problem> {
-  const shown = await showView(ports, person, asked);
+  const projects = await projectsInScope(ports, person, asked);
+  if (isProblem(projects)) return projects;
+  const shown = await countedView(ports, projects, asked);
   if (isProblem(shown)) return shown;
   const { view } = shown;
   if (view === undefined) return problem("analytics-too-large");

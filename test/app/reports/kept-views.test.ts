@@ -104,3 +104,19 @@ test("a company with more records than anybody waits for has its pages' figures 
     },
   );
 });
+
+test("of more than a hundred projects the figures of an edition are read at once, and open their complaints all the same", async () => {
+  const w = await march();
+  const [first] = w.organisation.projects;
+  if (first === undefined) throw new Error("no project");
+  const more = Array.from({ length: 100 }, (_, n) => ({ ...first, id: `more-${n}`, name: `项目${n}` }));
+  w.organisation.projects = [...w.organisation.projects, ...more];
+  await grown(w, 1);
+  for (const view of analyticsViewNames) {
+    const issued = shown(await showView(w.ports, people.headquarters, { ...march1, view }));
+    const counted = shown(await showView(w.ports, people.headquarters, { month: "2026-03", view }));
+    expect([view, issued.view, issued.table]).toEqual([view, undefined, counted.table]);
+  }
+  const figure = { ...march1, view: "sheet", row: "total", column: "B", limit: 50 } as const;
+  expect(await openFigure(w.ports, people.headquarters, figure)).toMatchObject({ total: 4 });
+});

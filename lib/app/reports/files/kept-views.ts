@@ -20,6 +20,9 @@ export interface FigureRow {
 
 export type KeptViews = Readonly<Record<AnalyticsView, FigureTable>>;
 
+/** Parts of so many projects are read and counted while somebody waits; of more the figures are kept with the edition. */
+export const PROJECTS_AT_ONCE = 100;
+
 type KeepPorts = Pick<Ports, "reportFiles" | "crypto">;
 
 interface Keeping {
@@ -45,8 +48,8 @@ function tables(counted: Analytics): Record<string, FigureTable> {
 }
 
 /**
- * Keeps the figures of the company, of each region and of each city that has more records than can be counted while somebody waits:
- * a large company's pages show the same figures as its files. Smaller parts are counted when they are asked for, with the
+ * Keeps the figures of the company, of each region and of each city that has more records, or projects, than can be counted while somebody
+ * waits: a large company's pages show the same figures as its files. Smaller parts are counted when they are asked for, with the
  * complaints behind each figure.
  */
 export async function keepViews(
@@ -63,7 +66,8 @@ export async function keepViews(
   for (const some of [parts, ...of("region"), ...of("city")]) {
     const records = some.reduce((sum, { cases }) => sum + cases.length, 0);
     const key = keptKey(ports, runId, some);
-    if (records <= most || kept.has(key)) continue;
+    const isSmall = records <= most && some.length <= PROJECTS_AT_ONCE;
+    if (isSmall || kept.has(key)) continue;
     kept.add(key);
     const body = new TextEncoder().encode(JSON.stringify(tables(analyticsOf(some))));
     await ports.reportFiles.put(key, body, "application/json");
