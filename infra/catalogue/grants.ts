@@ -205,7 +205,10 @@ const grants = {
     { actions: send, on: "queue:notice" },
     { actions: send, on: "queue:webhook" },
     { actions: send, on: "queue:alarm" },
-    { actions: ["scheduler:CreateSchedule", "scheduler:DeleteSchedule"], on: "schedules" },
+    {
+      actions: ["scheduler:CreateSchedule", "scheduler:UpdateSchedule", "scheduler:DeleteSchedule"],
+      on: "schedules",
+    },
     { actions: ["iam:PassRole"], on: "schedule-role" },
   ],
   alarm: [

@@ -123,7 +123,8 @@ function serviceOf({ headers }: SdkRequest): string {
 function operationOf(service: string, { headers, method, path }: SdkRequest): string {
   const target = headers["x-amz-target"];
   if (target !== undefined) return target.slice(target.indexOf(".") + 1);
-  if (service === "scheduler") return method === "POST" ? "CreateSchedule" : "DeleteSchedule";
+  if (service === "scheduler")
+    return method === "POST" ? "CreateSchedule" : method === "PUT" ? "UpdateSchedule" : "DeleteSchedule";
   return service === "ses" ? "SendEmail" : `${method} ${path}`;
 }
 

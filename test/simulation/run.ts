@@ -5,6 +5,7 @@ import { type Build, loadBuild } from "./engine/build.ts";
 import { Company, TABLE } from "./engine/company.ts";
 import { Faults, gentle } from "./engine/faults.ts";
 import { captureLogs } from "./engine/globals.ts";
+import { loseTable } from "./engine/loss.ts";
 import { Random } from "./engine/random.ts";
 import { Trace } from "./engine/trace.ts";
 import { Desk } from "./people/desk.ts";
@@ -135,6 +136,10 @@ async function run(options: RunOptions): Promise<RunResult> {
     ];
     let broken: unknown;
     for (const life of lives) life.catch((error: unknown) => (broken ??= error));
+    // What somebody does at one moment of the company's time, however long it takes the machine.
+    const work: Promise<void>[] = [];
+    for (const fault of plan.faults.filter(({ kind }) => kind === "restored").slice(0, 1))
+      if ("until" in fault && fault.until < until) loseTable(company, model, fault, work);
     company.begin();
     let steps = 0;
     const play = async (end: number) => {
@@ -142,6 +147,7 @@ async function run(options: RunOptions): Promise<RunResult> {
       await company.processes.settle();
       while (company.time.step(end)) {
         await company.processes.settle();
+        if (work.length > 0) await Promise.all(work.splice(0));
         steps += 1;
         if (broken !== undefined) throw broken;
         if (options.brief === true && model.violations.length > 0) return;

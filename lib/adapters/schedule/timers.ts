@@ -5,6 +5,7 @@ import {
   ResourceNotFoundException,
   type SchedulerClient,
   ThrottlingException,
+  UpdateScheduleCommand,
 } from "@aws-sdk/client-scheduler";
 import { ThrottledError, type Timers } from "../../app/ports/timers.ts";
 import { fromInstant, type Instant } from "../../domain/time/instant.ts";
@@ -21,22 +22,24 @@ export function schedulerTimers(client: SchedulerClient, settings: TimerSettings
   const { group, queueArn, roleArn } = settings;
   return {
     async schedule(name, at, message) {
+      const schedule = {
+        GroupName: group,
+        Name: name,
+        ScheduleExpression: atExpression(at),
+        ScheduleExpressionTimezone: "UTC",
+        FlexibleTimeWindow: { Mode: "OFF" },
+        ActionAfterCompletion: "DELETE",
+        Target: { Arn: queueArn, RoleArn: roleArn, Input: JSON.stringify(message) },
+      } as const;
       try {
-        await client.send(
-          new CreateScheduleCommand({
-            GroupName: group,
-            Name: name,
-            ScheduleExpression: atExpression(at),
-            ScheduleExpressionTimezone: "UTC",
-            FlexibleTimeWindow: { Mode: "OFF" },
-            ActionAfterCompletion: "DELETE",
-            Target: { Arn: queueArn, RoleArn: roleArn, Input: JSON.stringify(message) },
-          }),
-        );
+        await client.send(new CreateScheduleCommand(schedule)).catch(async (cause: unknown) => {
+          if (!(cause instanceof ConflictException)) throw cause;
+          // An epoch has one instant, so this is mostly the same one. A document that came back from a backup counts its epochs anew:
+          // then it is one of before, for another instant.
+          await client.send(new UpdateScheduleCommand(schedule));
+        });
       } catch (cause) {
-        // The name holds the epoch, and an epoch has one instant: a schedule of this name is this one.
-        if (cause instanceof ThrottlingException) throw new ThrottledError(name, { cause });
-        if (!(cause instanceof ConflictException)) throw cause;
+        throw cause instanceof ThrottlingException ? new ThrottledError(name, { cause }) : cause;
       }
     },
 

@@ -41,6 +41,18 @@ test("a timer comes at its second with its message, once: set twice it is one, d
   expect(local.services.schedules.list()).toEqual([]);
 });
 
+test("a timer of a number that was given before comes at its own instant, not at that of before", async () => {
+  const [before, at] = [7_200_000, 3_600_000].map((wait) =>
+    new Date(local.services.clock.now() + wait).toISOString(),
+  ) as [string, string];
+  await timers().schedule("c-back-3", before, { kind: "complaint", id: "back", epoch: 3 });
+  await timers().schedule("c-back-3", at, { kind: "complaint", id: "back", epoch: 3 });
+  expect(local.services.schedules.list().map(({ name, nextAt }) => [name, nextAt])).toEqual([
+    ["c-back-3", Date.parse(at)],
+  ]);
+  await timers().unschedule("c-back-3");
+});
+
 test("a timer is deleted; one that is not there any more is no error", async () => {
   const at = new Date(local.services.clock.now() + 7_200_000).toISOString();
   await timers().schedule("c-gone-1", at, { kind: "complaint", id: "gone", epoch: 1 });

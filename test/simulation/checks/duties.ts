@@ -19,8 +19,8 @@ export function checkFollows(id: string, { seq, fact }: Json, document: Json, sa
     const left = document.clocks.find(
       (clock: Json) => clock.stoppedAt === undefined && clock.name !== "corrective",
     );
-    if (fact.type === "closed" && left !== undefined)
-      say("what-is-done-stops-its-clock", `${id} event ${seq} closed: ${left.name} runs on`);
+    if (left !== undefined)
+      say("what-is-done-stops-its-clock", `${id} event ${seq} ${fact.type}: ${left.name} runs on`);
   }
   const has = (name: string) =>
     document.clocks.some((clock: Json) => clock.name === name && clock.cycle === document.cycle);
@@ -32,6 +32,8 @@ export function checkFollows(id: string, { seq, fact }: Json, document: Json, sa
       "what-is-owed-has-a-clock",
       `${id} event ${seq}: reopened without a result clock of cycle ${document.cycle}`,
     );
+  if (fact.type === "assigned" && document.status === "handling" && !has("accept"))
+    say("what-is-owed-has-a-clock", `${id} event ${seq}: assigned, and nobody has to accept it`);
   if (
     fact.type === "resolved" &&
     !anonymous &&
@@ -41,8 +43,12 @@ export function checkFollows(id: string, { seq, fact }: Json, document: Json, sa
     say("what-is-owed-has-a-clock", `${id} event ${seq}: resolved without followUp`);
   // What was judged no complaint of ours is not reported on.
   const isGrave = ["A", "B"].includes(document.level) && document.validity !== "invalid";
-  if (fact.type === "classified" && isGrave && document.status !== "resolved" && !running("dailyReport"))
-    say("what-is-owed-has-a-clock", `${id} event ${seq}: level ${document.level} without dailyReport`);
+  const isReported = fact.type === "classified" || fact.type === "dailyReported";
+  if (isReported && isGrave && document.status !== "resolved" && !running("dailyReport"))
+    say(
+      "what-is-owed-has-a-clock",
+      `${id} event ${seq} ${fact.type}: level ${document.level} without dailyReport`,
+    );
 }
 
 /** The first limit, counted on the fingers, for the built-in rules. */
@@ -51,6 +57,7 @@ export function checkDue(id: string, fact: Json, document: Json, say: Say): void
     String(fact.policyVersion).startsWith("built-in") && !String(fact.calendarVersion).includes("@");
   if (!isBuiltIn || fact.variantFrom !== undefined) return;
   const start = Date.parse(fact.startedAt);
+  checkBeginning(id, fact, document, say);
   const expected = naiveDue(fact.name, start, fact.variant);
   if (expected === undefined) return;
   const { requestedReplyAt, external } = document.registration;
@@ -67,6 +74,56 @@ export function checkDue(id: string, fact: Json, document: Json, say: Say): void
       `${id} ${fact.name}#${fact.cycle} from ${fact.startedAt}: ${fact.limits[0].dueAt}, counted ${new Date(Math.min(...bounds)).toISOString()}`,
     );
   }
+}
+
+/** What runs from its arrival runs from then, and safety and 紧急 are answered at once (D6). */
+function checkBeginning(id: string, fact: Json, { registration }: Json, say: Say): void {
+  const { name, cycle, startedAt, variant } = fact;
+  if (
+    cycle === 1 &&
+    ["firstReply", "result", "record"].includes(name) &&
+    startedAt !== registration.receivedAt
+  )
+    say(
+      "a-clock-begins-with-its-reason",
+      `${id} ${name} from ${startedAt}, received ${registration.receivedAt}`,
+    );
+  const isUrgent = registration.safety === true || registration.urgency === "urgent";
+  if (["firstReply", "result", "accept"].includes(name) && isUrgent !== (variant === "urgent"))
+    say("urgent-is-at-once", `${id} ${name}#${cycle}: ${variant ?? "ordinary"}, urgent ${isUrgent}`);
+}
+
+/** Rungs of the ordinary ladder: nobody is woken for them between nine in the evening and eight. */
+const ordinary = ["half", "four-fifths", "limit", "plus-4h", "plus-1d"];
+
+/** Quiet hours hold back what presses nobody; whoever is on duty then hears all the same, in a half of its own. */
+export function checkQuiet(about: string, { rung, due, audience }: Json, say: Say): void {
+  if (!ordinary.includes(String(rung)) || audience !== undefined) return;
+  const minutes = new Date(Date.parse(due) + 8 * 3_600_000).toISOString().slice(11, 16);
+  if (minutes > "21:00" || minutes < "08:00") say("nobody-is-woken-for-it", `${about} at ${due}`);
+}
+
+/** D10: a number begins with where it came in. */
+const prefixes: Readonly<Record<string, string>> = {
+  phone: "",
+  relay: "Q",
+  wechat: "W",
+  forum: "L",
+  email: "E",
+  web: "N",
+  mailbox: "B",
+  visit: "V",
+  letter: "X",
+  sms: "S",
+  press: "M",
+  oral: "K",
+  government: "G",
+};
+
+export function checkNumber({ id, channel, number }: Json, say: Say): void {
+  const digits = String(number).slice((prefixes[channel] ?? "?").length);
+  if (!String(number).startsWith(prefixes[channel] ?? "?") || !/^\d{3,}$/.test(digits))
+    say("a-number-says-its-source", `${id} ${channel}: ${number}`);
 }
 
 /** The timer is never later than the earliest rung that is still to come. */

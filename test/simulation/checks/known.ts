@@ -12,9 +12,13 @@ export interface Known {
   readonly commands: Map<string, number>;
   readonly rungs: Set<string>;
   readonly number: string;
+  /** The first limit of each of its clocks. */
+  readonly dues: Map<string, number>;
   closed: boolean;
   urgent: boolean;
   grave: boolean;
+  /** It was urgent or grave once. */
+  pressed: boolean;
   /** When it left its group: what rested there rings from then on. */
   alone: number;
 }
@@ -26,9 +30,11 @@ export function newlyKnown(number: string): Known {
     commands: new Map(),
     rungs: new Set(),
     number,
+    dues: new Map(),
     closed: false,
     urgent: false,
     grave: false,
+    pressed: false,
     alone: 0,
   };
 }

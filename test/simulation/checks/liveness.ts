@@ -1,5 +1,6 @@
 import { type Company, MAILS, TABLE } from "../engine/company.ts";
 import type { Attributes } from "../services/dynamodb/values.ts";
+import { checkCarried } from "./carried.ts";
 import { checkReturned, checkSent, checkTold, sentOf } from "./messages.ts";
 import type { Model } from "./model.ts";
 import { checkMonths } from "./months.ts";
@@ -19,7 +20,9 @@ export function checkLiveness(company: Company, model: Model): void {
   const notices = new Map<string, string[]>();
   const say = (rule: string, about: string) => model.broken(rule, about);
   const { sent } = company.aws.mails;
-  const [times, ids] = [sentOf(sent), new Set([...sent, ...company.wecom.sent].map(({ id }) => id))];
+  // Before the table was lost as after it: what it does not know it sends again.
+  const since = sent.filter(({ at }) => at >= model.restoredAt);
+  const [times, ids] = [sentOf(since), new Set([...sent, ...company.wecom.sent].map(({ id }) => id))];
   for (const item of table?.all() ?? []) {
     const [pk, sk] = [text(item, "pk"), text(item, "sk")];
     const document = documentIn(item);
@@ -63,7 +66,23 @@ export function checkLiveness(company: Company, model: Model): void {
   const dead = company.aws.queues
     .counts()
     .filter(({ name, visible }) => name.endsWith("-dead") && visible > 0);
+  for (const { name, arn } of dead) checkDead(name, company.aws.queues.lying(arn), documents, model);
   if (model.calm && dead.length > 0) model.broken("no-dead-letters-without-fault", JSON.stringify(dead));
+}
+
+/** What was given up failed each time because something went wrong, or it is about a document that a backup does not know. */
+function checkDead(
+  name: string,
+  messages: readonly { readonly id: string; readonly body: string }[],
+  documents: ReadonlyMap<string, Json>,
+  model: Model,
+): void {
+  for (const { id, body } of messages) {
+    const about: string | undefined = /"id":"([^"]+)"/.exec(body)?.[1];
+    const isLost = model.restoredAt > 0 && about !== undefined && !documents.has(about);
+    if (model.unexplained.has(id) && !isLost)
+      model.broken("dead-letters-are-explained", `${name} ${id}: ${body.slice(0, 120)}`);
+  }
 }
 
 /** Commands that may have nothing to change and then leave no event. */
@@ -145,6 +164,7 @@ function checkRules(documents: ReadonlyMap<string, Json>, now: number, model: Mo
 
 /** D11: five households with one matter are a group, and in it nobody is owed less than alone. */
 function checkGroups(documents: ReadonlyMap<string, Json>, model: Model): void {
+  const say = (rule: string, about: string) => model.broken(rule, about);
   const groups = [...documents.values()].filter((document) => document.identity !== undefined);
   for (const [burst, ids] of model.bursts) {
     const members = ids
@@ -167,6 +187,7 @@ function checkGroups(documents: ReadonlyMap<string, Json>, model: Model): void {
         `burst ${burst} in ${projectId}: ${members.map((one) => `${one.registration.number} ${one.status} ${one.registration.householdKey} ${one.group?.id ?? ""}`).join("; ")}`,
       );
   }
+  for (const group of groups) if ((group.archive ?? []).length === 0) checkCarried(group, model.known, say);
   for (const document of documents.values()) {
     const group = groups.find((one) => one.identity.id === document.group?.id);
     if (document.group === undefined || !["registered", "handling"].includes(document.status)) continue;
@@ -199,7 +220,9 @@ function checkMember(member: Json, group: Json, model: Model): void {
 }
 
 function checkSchedules(company: Company, documents: ReadonlyMap<string, Json>, model: Model): void {
-  for (const { name, nextAt } of company.aws.schedules.list()) {
+  for (const { name, nextAt, modifiedAt } of company.aws.schedules.list()) {
+    // What was set for a table that is lost rings once, for nothing, and is gone.
+    if (modifiedAt < model.restoredAt) continue;
     const found = /^c-(.+)-(\d+)$/.exec(name);
     if (found === null || nextAt === undefined) continue;
     const document = documents.get(found[1] ?? "");

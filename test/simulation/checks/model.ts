@@ -3,14 +3,18 @@ import type { Answer, Asked } from "../people/desk.ts";
 import type { Change } from "../services/dynamodb/table.ts";
 import type { Attributes } from "../services/dynamodb/values.ts";
 import { mayFollowClosing } from "./after-closing.ts";
-import { checkDue, checkFollows, checkPosts, checkStops, checkTimer } from "./duties.ts";
+import { checkDue, checkFollows, checkNumber, checkStops, checkTimer } from "./duties.ts";
 import { type Known, newlyKnown, SKEW, type Violation, type World } from "./known.ts";
+import { remembered } from "./memory.ts";
 import { type Told, toldOf } from "./messages.ts";
 import { documentIn, inOrder, type Json, sha } from "./naive.ts";
 import { checkNotice, noticeIn } from "./notice.ts";
 import { Owed } from "./owed.ts";
 import { Pace } from "./pace.ts";
-import { checkArmed, checkNoticeSight, checkSight } from "./sight.ts";
+import { checkGivenBack, keepDues } from "./pauses.ts";
+import { type Staff, staffOf } from "./recipients.ts";
+import { checkRung } from "./rungs.ts";
+import { checkArmed, checkNoticeSight, checkSight, scheduleName } from "./sight.ts";
 
 /**
  * The company as the regulations see it, written down as simply as can be: who was promised what, what may never happen
@@ -44,26 +48,34 @@ export class Model {
   otherRules = false;
   /** True while nothing goes wrong that could delay anything: then the ordinary way is in time, without the sweep. */
   gentle = false;
+  /** When the table came back from a backup; 0 if it never did. */
+  restoredAt = 0;
+  /** While the operator brings the table back, what is written has been before. */
+  isRestoring = false;
   /** Who has to hear of what, as the events say. */
   readonly told: Told[] = [];
+  /** People who have left, with their last day. */
+  readonly left = new Map<string, string>();
   /** Notices whose mail came back. */
   readonly returned = new Set<string>();
+  /** Timers that a backup says are set; they may have been deleted since, and the sweep rings in their place. */
+  readonly #ofBackup = new Set<string>();
   readonly #alarms = new Map<string, { readonly epoch: number; readonly at?: string }>();
   readonly #pace = new Pace();
   readonly #owed = new Owed();
+  /** Messages that failed though nothing went wrong with the function that had them. */
+  readonly unexplained = new Set<string>();
   /** Messages whose function said that they failed. */
   readonly #failed = new Set<string>();
   readonly #say = (rule: string, about: string) => this.broken(rule, about);
   readonly #now: () => number;
   readonly #world: World;
-  readonly #people: Map<string, CompanyFile["people"][number]>;
-  readonly #projects: Map<string, CompanyFile["projects"][number]>;
+  readonly staff: Staff;
 
   constructor(file: CompanyFile, world: World) {
     this.#now = () => world.now();
     this.#world = world;
-    this.#people = new Map(file.people.map((person) => [person.id, person]));
-    this.#projects = new Map(file.projects.map((project) => [project.id, project]));
+    this.staff = staffOf(file, this.left);
   }
 
   broken(rule: string, about: string): void {
@@ -141,6 +153,21 @@ export class Model {
     this.commands.set(commandId, { id, key: `${as}:${key}`, answer, command: name });
   }
 
+  /**
+   * What is known now, to go back to when the table does. Numbers stay: those given since are in people's hands, and none may be
+   * given again.
+   */
+  remember(): () => void {
+    const { known, accepted, mails, commands, told, returned, bursts, published, left } = this;
+    const back = remembered([known, accepted, mails, commands, told, returned, bursts, published, left]);
+    return () => {
+      back();
+      this.#alarms.clear();
+      this.#owed.forget();
+      this.restoredAt = this.#now();
+    };
+  }
+
   /** A write to the table. */
   changed(change: Change, before: Attributes | undefined, after: Attributes | undefined): void {
     const text = (name: string) => (change.keys[name] as { S: string } | undefined)?.S ?? "";
@@ -153,12 +180,18 @@ export class Model {
     if (after === undefined) return this.broken("never-deleted", pk);
     const document = documentIn(after);
     this.#owed.document(`${pk} ${sk}`, document, this.#now());
+    const timer = scheduleName(pk, document, document.alarm.epoch) ?? "";
+    if (this.isRestoring) {
+      this.#ofBackup.add(timer);
+      return;
+    }
     checkSight(`${pk} ${sk}`, after, document, this.#say);
     this.#aside(`${pk} ${sk}`, after);
     if (isOther) return;
     this.#alarms.set(document.registration?.id ?? document.identity?.id, document.alarm);
     this.#document(isComplaint ? pk.slice(2) : `${pk}/${sk}`, pk, document);
-    checkArmed(pk, document, this.#now(), (name) => this.#world.scheduled(name), this.#say);
+    if (!this.#ofBackup.has(timer))
+      checkArmed(pk, document, this.#now(), (name) => this.#world.scheduled(name), this.#say);
     if (this.gentle) this.#pace.reactions(pk, document.outbox, this.#now(), this.#say);
   }
 
@@ -206,6 +239,9 @@ export class Model {
         ...toldOf(document.registration === undefined ? `G#${document.identity.id}` : pk, event),
       );
     for (const event of fresh) checkFollows(id, event, document, this.#say);
+    for (const event of fresh.filter(({ fact }) => fact.type === "clockResumed"))
+      checkGivenBack(id, event, document, known.dues, this.#say);
+    keepDues(known.dues, document);
     // A group's clocks follow those of its members, whenever they find that they must.
     if (document.registration !== undefined) checkStops(id, fresh, this.#say);
     checkTimer(id, document, this.#say);
@@ -265,6 +301,8 @@ export class Model {
     const { fact } = event;
     if (known.closed && !mayFollowClosing(fact))
       this.broken("nothing-after-closing", `${id} event ${event.seq} ${fact.type}`);
+    if (fact.type === "registered" && document.registration !== undefined)
+      checkNumber(document.registration, this.#say);
     switch (fact.type) {
       case "registered":
       case "classified":
@@ -275,6 +313,7 @@ export class Model {
         known.grave = fact.level === undefined ? known.grave : fact.level === "A" || fact.level === "B";
         if (fact.type === "registered" && id.length < 30 && document.registration !== undefined)
           known.urgent = fact.safety || fact.urgency === "urgent";
+        known.pressed ||= known.urgent || known.grave;
         break;
       case "closed":
       case "withdrawn":
@@ -288,58 +327,12 @@ export class Model {
         known.alone = Date.parse(event.recordedAt);
         break;
       case "rungDecided":
-        this.#rung(id, known, event, document);
+        checkRung(id, known, event, document, this, this.#say);
         break;
       case "clockStarted":
         if (document.registration !== undefined) checkDue(id, fact, document, this.#say);
         break;
     }
-  }
-
-  /** Each rung at most once, never early, its lateness honest, to somebody who works there. */
-  #rung(id: string, known: Known, event: Json, document: Json): void {
-    this.counts.rungs += 1;
-    const { fact } = event;
-    const key = [fact.name, fact.cycle, fact.key ?? "", fact.rung, fact.audience ?? ""].join("#");
-    if (known.rungs.has(key)) this.broken("a-rung-once", `${id} ${key}`);
-    known.rungs.add(key);
-    const [due, at] = [Date.parse(fact.due), Date.parse(event.recordedAt)];
-    if (at < due) this.broken("no-rung-early", `${id} ${key}: ${event.recordedAt} before ${fact.due}`);
-    if (Math.abs((at - due) / 1000 - fact.lateBy) > 2)
-      this.broken("lateness-is-honest", `${id} ${key}: ${fact.lateBy} s`);
-    if (fact.lateBy > 180) {
-      this.counts.late += 1;
-      if (this.gentle && !this.otherRules && at - known.alone > 180_000)
-        this.broken("no-rung-late-without-fault", `${id} ${key} by ${fact.lateBy} s`);
-    }
-    const projectId = document.registration?.projectId ?? document.identity?.projectId;
-    const isBuiltIn =
-      document.registration !== undefined && this.published.every(({ kind }) => kind !== "policy");
-    if (isBuiltIn) checkPosts(`${id} ${key}`, fact, this.#say);
-    for (const { personId } of fact.recipients) {
-      if (!this.#worksFor(personId, projectId, event.recordedAt))
-        this.broken("the-right-person", `${id} ${key}: ${personId}`);
-    }
-    if (fact.recipients.length === 0 && fact.audience === undefined && fact.unneeded !== true)
-      this.broken("somebody-hears", `${id} ${key}`);
-    // News of a complaint is needless once somebody was given it; nothing else ever is.
-    const isGiven = document.registration === undefined || document.departmentId !== undefined;
-    if (
-      fact.unneeded === true &&
-      !(fact.rule.unless === "assigned" ? isGiven : fact.rule.unless === "accepted")
-    )
-      this.broken("what-is-needless-was-done", `${id} ${key}`);
-  }
-
-  #worksFor(personId: string, projectId: string, at: string): boolean {
-    const person = this.#people.get(personId);
-    const project = this.#projects.get(projectId);
-    if (person === undefined || project === undefined) return false;
-    const left = this.left.get(personId);
-    if (left !== undefined && at.slice(0, 10) > left) return false;
-    return person.assignments.some(
-      (one) => one.post === "headquarters" || one.projectId === projectId || one.region === project.region,
-    );
   }
 
   /** Versions of the rules that were published, oldest first, with when. */
@@ -348,9 +341,6 @@ export class Model {
     readonly version: string;
     readonly at: number;
   }[] = [];
-
-  /** People who have left, with their last day. */
-  readonly left = new Map<string, string>();
 
   /** Messages are given to a function. */
   given(messageIds: readonly string[]): void {
@@ -372,6 +362,18 @@ export class Model {
   /** From time to time: whatever was lost has been made good. `lastTrouble`: until when something was wrong last. */
   look(lastTrouble: number): void {
     this.#owed.check(this.#now(), lastTrouble, this.#say);
+  }
+
+  /** A function failed with these messages; `isExplained`: something went wrong with it. */
+  failed(messageIds: readonly string[], isExplained: boolean): void {
+    if (!isExplained) for (const id of messageIds) this.unexplained.add(id);
+  }
+
+  /** What a function sends where it is kept: ids are enough there. */
+  handedOn(text: string): void {
+    const spilled = marked(text);
+    if (spilled !== undefined)
+      this.broken("no-personal-value-in-messages", `${spilled}: ${text.slice(0, 200)}`);
   }
 
   /** A line of a function's log. */

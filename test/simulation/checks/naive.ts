@@ -85,6 +85,13 @@ export function isWorkday(day: number): boolean {
   return weekday >= 1 && weekday <= 5;
 }
 
+/** True while people work as the built-in rules have it: nine to six in Shanghai. */
+export function isOffice(at: number): boolean {
+  const day = dayOf(at);
+  const hour = (at - (day * DAY - SHANGHAI)) / 3_600_000;
+  return isWorkday(day) && hour >= 9 && hour < 18;
+}
+
 /** 18:00 of the n-th workday after the start's date. */
 export function workingDaysAfter(at: number, days: number): number {
   let day = dayOf(at);

@@ -9,6 +9,11 @@ export class Owed {
   readonly #since = new Map<string, number>();
   readonly #pending = new Set<string>();
 
+  forget(): void {
+    this.#since.clear();
+    this.#pending.clear();
+  }
+
   document(ref: string, { outbox, armed, alarm }: Json, now: number): void {
     if (outbox.length > 0 || armed.epoch !== alarm.epoch) {
       if (!this.#pending.has(ref)) this.#since.set(ref, now);

@@ -16,6 +16,8 @@ export const callFaults = [
   "stalled",
   /** Some entries of a batch are not taken. */
   "partial",
+  /** The request is on its way for so long that others overtake it; it arrives even if whoever sent it has died meanwhile. */
+  "slow",
 ] as const;
 export type CallFault = (typeof callFaults)[number];
 
@@ -42,6 +44,8 @@ export const spells = [
   "tokens-end",
   /** Everything on its way is lost: messages, changes of the stream, schedules. Only what is written stays. */
   "blackout",
+  /** At its end the table is lost and comes back as it was at its beginning, by the operator's own command. */
+  "restored",
 ] as const;
 export type Spell = (typeof spells)[number];
 
@@ -90,11 +94,13 @@ export function drawMix(random: Random): FaultMix {
   // Now and then one kind alone: what it may and may not lead to is the clearest then.
   if (random.chance(0.25)) {
     const kind = random.pick([...kinds, "blackout", "blackout", "clock-skew", "clock-skew"] as const);
-    return { perDay: isSpell(kind) ? Math.min(perDay, 4) : perDay, weights: { [kind]: 1 } };
+    const most = kind === "restored" ? 1 : 4;
+    return { perDay: isSpell(kind) ? Math.min(perDay, most) : perDay, weights: { [kind]: 1 } };
   }
   const weights = Object.fromEntries(
     kinds.map((kind) => {
-      const base = kind === "blackout" ? 0.05 : isSpell(kind) ? 0.2 : isSevere(kind) ? 2 : 1;
+      const base =
+        kind === "blackout" || kind === "restored" ? 0.05 : isSpell(kind) ? 0.2 : isSevere(kind) ? 2 : 1;
       return [kind, random.chance(0.65) ? Math.round(base * random.span(1) * 100) / 100 : 0];
     }),
   );
@@ -218,6 +224,12 @@ export class Faults {
       this.lastTrouble = Math.max(this.lastTrouble, now);
     }
     return found;
+  }
+
+  /** Somebody saw it strike. */
+  strike({ n }: Fault, now: number): void {
+    this.struck.push(n);
+    this.lastTrouble = Math.max(this.lastTrouble, now);
   }
 
   /** From here on nothing goes wrong any more. */

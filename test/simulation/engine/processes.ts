@@ -11,8 +11,13 @@ import type { Time } from "./time.ts";
 import type { Trace } from "./trace.ts";
 
 export type Outcome =
-  | { readonly ok: true; readonly payload: unknown }
-  | { readonly ok: false; readonly why: "crash" | "timeout" | "error"; readonly error?: unknown };
+  | { readonly ok: true; readonly payload: unknown; readonly isTroubled: boolean }
+  | {
+      readonly ok: false;
+      readonly why: "crash" | "timeout" | "error";
+      readonly error?: unknown;
+      readonly isTroubled: boolean;
+    };
 
 /** Whoever wants to know what the machinery did; the model does. */
 export interface Watch {
@@ -20,6 +25,10 @@ export interface Watch {
   /** Messages are given to a function, and later deleted because it said that they are done. */
   given(messageIds: readonly string[]): void;
   done(messageIds: readonly string[]): void;
+  /** A function failed with messages; `isExplained`: something went wrong with it. */
+  failed(messageIds: readonly string[], isExplained: boolean): void;
+  /** What a function sends where it is kept. */
+  handedOn(text: string): void;
   /** A timer's message is done; `again`: another was sent for its document meanwhile. */
   rang(id: string, epoch: number | undefined, again: boolean): void;
 }
@@ -36,8 +45,24 @@ export interface Ground {
   readonly builds: readonly Build[];
 }
 
-/** Nobody reads signatures here, and they take a tenth of the time. */
-const unsigned: object = { signer: async () => ({ sign: async (request: unknown) => request }) };
+/**
+ * What of the SDK's clients nobody reads here: signatures, where a service lives, who asks. What is
+ * asked, how it is written and read, and when it is tried again stay the SDK's own.
+ */
+const unaddressed: object = {
+  endpointProvider: ({ Bucket = "" }: { readonly Bucket?: string }) => ({
+    url: new URL(`${MEMORY_ENDPOINT}/${Bucket}`),
+  }),
+  httpAuthSchemeProvider: () => [{ schemeId: "smithy.api#noAuth" }],
+  httpAuthSchemes: [
+    {
+      schemeId: "smithy.api#noAuth",
+      identityProvider: () => async () => ({}),
+      signer: { sign: async (request: unknown) => request },
+    },
+  ],
+  defaultUserAgentProvider: async () => [],
+};
 
 /** One execution environment of a function: its clients' calls go through the turnstile, and it can die at any of them. */
 class Process implements Owner {
@@ -48,6 +73,8 @@ class Process implements Owner {
   sleeping = 0;
   busy = false;
   isDead = false;
+  /** Something went wrong with this invocation that its code cannot help. */
+  isTroubled = false;
   readonly #ground: Ground;
   readonly #random: Random;
   #handler: Handler | undefined;
@@ -70,6 +97,7 @@ class Process implements Owner {
     const { time, trace } = this.#ground;
     return new Promise((resolve) => {
       this.parked += 1;
+      if (this.#ground.faults.spell(time.now, "tokens-end") !== undefined) this.isTroubled = true;
       time.after(1 + this.#random.span(40), () => {
         if (this.isDead) return;
         this.parked -= 1;
@@ -88,6 +116,7 @@ class Process implements Owner {
   run(event: unknown): Promise<Outcome> {
     const { time } = this.#ground;
     this.busy = true;
+    this.isTroubled = false;
     this.skew = this.#ground.faults.spell(time.now, "clock-skew")?.by ?? 0;
     return new Promise((resolve) => {
       const limit = time.after(functionProfiles[this.fn].timeoutSeconds * 1000, () => this.die("timeout"));
@@ -109,7 +138,7 @@ class Process implements Owner {
         region: "ap-southeast-1",
         credentials: { accessKeyId: "AKIASIMULATION00", secretAccessKey: "simulation" },
         requestHandler: this.#requestHandler() as never,
-        ...unsigned,
+        ...unaddressed,
       },
       surroundings: {
         clock: { now: () => Temporal.Instant.fromEpochMilliseconds(this.#ground.time.now + this.skew) },
@@ -125,13 +154,13 @@ class Process implements Owner {
     };
     const end = this.#end;
     this.#handler(event, context as Context).then(
-      (payload) => end?.({ ok: true, payload }),
+      (payload) => end?.({ ok: true, payload, isTroubled: this.isTroubled }),
       (error: unknown) => {
         // A setting that a function needs and the simulation does not give: everything after would be its echo.
         if (error instanceof Error && error.name === "ConfigurationError")
           this.#ground.watch.broken("every-function-starts", error.message);
         this.#handler = undefined;
-        end?.({ ok: false, why: "error", error });
+        end?.({ ok: false, why: "error", error, isTroubled: this.isTroubled });
       },
     );
   }
@@ -140,7 +169,7 @@ class Process implements Owner {
     if (this.isDead) return;
     this.isDead = true;
     this.#ground.trace.add(this.#ground.time.now, `${this.id} dies: ${why}`);
-    this.#end?.({ ok: false, why });
+    this.#end?.({ ok: false, why, isTroubled: true });
   }
 
   #requestHandler() {
@@ -162,6 +191,7 @@ class Process implements Owner {
       const fault = faults.call(time.now, service, this.fn, (kind, writes) =>
         fits(kind, writes, service, request),
       );
+      if (fault !== undefined) this.isTroubled = true;
       const answer = (give: () => void) => {
         if (this.isDead) return;
         this.parked -= 1;
@@ -169,9 +199,10 @@ class Process implements Owner {
       };
       const fail = (code: string) =>
         answer(() => reject(Object.assign(new Error(`simulated ${code}`), { name: "TimeoutError", code })));
-      const latency = this.#latency(service);
+      const latency = this.#latency(service) + (fault === "slow" ? this.#random.int(1500, 20_000) : 0);
       time.after(latency, () => {
-        if (this.isDead) return;
+        // A schedule that nobody lives to record would be nobody's to delete: such a request is lost.
+        if (this.isDead && (fault !== "slow" || service === "scheduler")) return;
         const down = this.#refused(service, fault);
         const label = `${this.id} ${service}`;
         if (fault === "crash-before") return this.die("crash");
@@ -180,6 +211,7 @@ class Process implements Owner {
           return fail("ECONNRESET");
         }
         if (down !== undefined) {
+          this.isTroubled = true;
           this.#ground.trace.add(time.now, `${label} refused ${down.statusCode}`);
           return answer(() => resolve(down));
         }
@@ -222,8 +254,9 @@ class Process implements Owner {
     fault: CallFault | undefined,
     method: string,
   ): Promise<SdkResponse> {
-    const { aws, trace, time } = this.#ground;
+    const { aws, trace, time, watch } = this.#ground;
     const asked = fault === "partial" ? withoutSomeEntries(wire) : wire;
+    if (service === "sqs" || service === "scheduler") watch.handedOn(asked.body.toString("utf8"));
     const answer = await answerOf(aws.services[service], asked);
     trace.add(
       time.now,

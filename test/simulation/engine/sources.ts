@@ -125,6 +125,8 @@ export class QueueSource {
           const { id, epoch } = JSON.parse(body) as { id: string; epoch?: number };
           watch.rang(id, epoch, aws.queues.lastSent(this.#arn, id) >= since);
         }
+      const ids = messages.map(({ messageId }) => messageId);
+      watch.failed(failed === "all" ? ids : ids.filter((one) => failed.has(one)), outcome.isTroubled);
       if (isOnly) watch.done(done.map(({ messageId }) => messageId));
       if (counts) for (const { receiptHandle } of done) aws.queues.remove(this.#arn, receiptHandle);
       this.wake();

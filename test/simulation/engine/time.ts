@@ -38,15 +38,19 @@ export class Time {
 
   /** Moves on to the next event and runs it; false if nothing comes before or at `until`. */
   step(until: number): boolean {
-    const next = this.#heap[0];
-    if (next === undefined || next.at > until) {
-      this.#now = Math.max(this.#now, until);
-      return false;
+    for (;;) {
+      const next = this.#heap[0];
+      if (next === undefined || next.at > until) {
+        this.#now = Math.max(this.#now, until);
+        return false;
+      }
+      this.#pop();
+      // Most time limits and waits are over before they come: nothing happens then, and nobody need be waited for.
+      if (next.cancelled) continue;
+      this.#now = next.at;
+      next.run();
+      return true;
     }
-    this.#pop();
-    this.#now = next.at;
-    if (!next.cancelled) next.run();
-    return true;
   }
 
   #push(event: Event): void {

@@ -19,14 +19,15 @@ const stoppers: Readonly<Record<string, readonly string[]>> = {
 };
 
 /**
- * Somebody goes round at the end and asks everybody of a project what they may do: each running clock can be stopped by
- * one of them.
+ * Somebody goes round at the end and asks one after the other of a project what they may do, until each running clock can be
+ * stopped by one of them.
  */
 export async function inspect({ company, desk, model, ids }: Stage): Promise<void> {
   const { projects, people } = company.file;
   for (const [id, number] of ids) {
     const project = projects[number % projects.length];
-    if (project === undefined) continue;
+    // What is over has nothing that runs but what a review left to do.
+    if (project === undefined || model.known.get(id)?.closed === true) continue;
     const crew = crewOf(project, people);
     const everybody = [
       crew.manager,
@@ -40,19 +41,23 @@ export async function inspect({ company, desk, model, ids }: Stage): Promise<voi
     let seen: Json;
     for (const who of everybody) {
       if (who === undefined) continue;
+      if (seen !== undefined && waitingFor(seen, allowed).length === 0) break;
       const view = (await desk.asPerson(who, "GET", `/complaints/${id}`))?.json;
       for (const command of view?.allowed ?? []) allowed.add(command);
       if (view?.clocks !== undefined) seen = view;
     }
-    if (seen === undefined || !["registered", "handling", "resolved"].includes(seen.status)) continue;
-    for (const { name, stoppedAt, pausedSince } of seen.clocks) {
-      if (stoppedAt !== undefined) continue;
-      const needed = pausedSince === undefined ? (stoppers[name as string] ?? []) : ["resume"];
-      if (needed.length > 0 && !needed.some((command) => allowed.has(command)))
-        model.broken(
-          "a-running-clock-can-be-stopped",
-          `${id} ${seen.status} ${name}: ${[...allowed].join()}`,
-        );
-    }
+    if (seen === undefined) continue;
+    for (const name of waitingFor(seen, allowed))
+      model.broken("a-running-clock-can-be-stopped", `${id} ${seen.status} ${name}: ${[...allowed].join()}`);
   }
+}
+
+/** Clocks that run and that none of these commands would stop. */
+function waitingFor({ status, clocks }: Json, allowed: ReadonlySet<string>): string[] {
+  if (!["registered", "handling", "resolved"].includes(status)) return [];
+  return clocks.flatMap(({ name, stoppedAt, pausedSince }: Json) => {
+    if (stoppedAt !== undefined) return [];
+    const needed = pausedSince === undefined ? (stoppers[name as string] ?? []) : ["resume"];
+    return needed.length === 0 || needed.some((command) => allowed.has(command)) ? [] : [name];
+  });
 }

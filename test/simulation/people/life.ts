@@ -44,8 +44,12 @@ export async function liveCase(plan: CasePlan, stage: Stage): Promise<void> {
   if (plan.burst !== undefined) stage.model.ofBurst(plan.burst, id);
   // Some are forgotten: then only the ladder is left.
   const visits = random.chance(0.12) ? 0 : random.int(6, 30);
+  // Where people hurry, a day sees it resolved, closed, sent back and stood still.
+  const isBrisk = random.chance(0.3);
   for (let turn = 0; turn < visits && stage.desk.now < stage.until; turn += 1) {
-    await stage.desk.until(atWork(stage.desk.now + random.span(hours(turn < 6 ? 1.5 : 7)) + 60_000));
+    await stage.desk.until(
+      atWork(stage.desk.now + random.span(hours(isBrisk ? 0.3 : turn < 6 ? 1.5 : 7)) + 60_000),
+    );
     const come = (part: string) =>
       visit(stage.desk, id, scene.crew, `${part}-${turn}`, random.fork(`${part} ${turn}`));
     // Now and then two people have the same complaint before them.

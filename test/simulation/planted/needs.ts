@@ -62,13 +62,15 @@ export const needs: Readonly<Record<string, Need>> = {
   "put-aside-too-soon": longSpell("schedules-throttled", "mail-down", "notices-stalled"),
   "throttle-taken-for-armed": faults("schedules-throttled"),
   "late-batch-ignored": faults("stream-twice", "crash-before", "stalled"),
-  "take-back-removed": both(faults("table-slow"), ({ cases }) => cases.length),
+  "take-back-removed": both(faults("slow"), ({ cases }) => cases.length),
   "unsaid-schedule-kept": faults("crash-after", "lost-response", "stalled"),
   "message-error-swallowed": deaths,
   "failure-not-planned-again": faults("mail-down"),
   "send-error-swallowed": faults("mail-down"),
   "claim-not-respected": faults("message-twice"),
   "notice-plan-unconditional": faults("message-twice", "stream-twice", "lost-response"),
+  "one-member-left-out": both(affairs("groups"), bursts()),
+  "schedule-of-before-kept": faults("restored"),
   "own-command-not-recognised": faults("lost-response"),
 };
 

@@ -198,6 +198,11 @@ export class MemoryQueues implements QueueEngine {
     return this.#queue(arn).messages.map(({ body }) => body);
   }
 
+  /** The messages that lie in a queue; they keep their ids when they are given up. */
+  lying(arn: string): readonly { readonly id: string; readonly body: string }[] {
+    return this.#queue(arn).messages.map(({ id, body }) => ({ id, body }));
+  }
+
   /** Takes a message away for good, as only the simulation's faults may. */
   lose(arn: string, id: string): void {
     const queue = this.#queue(arn);

@@ -158,7 +158,13 @@ export class MemorySchedules implements ScheduleEngine {
 
   list() {
     return [...this.#schedules.values()]
-      .map(({ group, name, nextAt, expression }) => ({ group, name, nextAt, expression }))
+      .map(({ group, name, nextAt, expression, modifiedAt }) => ({
+        group,
+        name,
+        nextAt,
+        expression,
+        modifiedAt,
+      }))
       .sort((a, b) => (keyOf(a) < keyOf(b) ? -1 : 1));
   }
 

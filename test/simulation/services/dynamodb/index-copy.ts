@@ -58,6 +58,14 @@ export class IndexCopy {
     this.#waiting.push({ id, from: seen, next });
   }
 
+  lose(): void {
+    this.#partitions.clear();
+    this.#standing.clear();
+    this.#coming.clear();
+    this.#lastFrom.clear();
+    this.#waiting.length = 0;
+  }
+
   rows(hash: string, now: number): readonly Row[] {
     this.#catchUp(now);
     return this.#partitions.get(hash)?.elements ?? [];

@@ -124,6 +124,13 @@ export class MemoryTable {
     this.onChange(change, before, after);
   }
 
+  /** Loses everything, as a table that was deleted and made anew: no stream tells of it. */
+  lose(): void {
+    this.#partitions.clear();
+    this.#stale.clear();
+    for (const index of this.indexes.values()) index.lose();
+  }
+
   /** Every item, in no order that means anything. */
   *all(): Generator<Attributes> {
     for (const partition of this.#partitions.values()) for (const { item } of partition.elements) yield item;
