@@ -4,7 +4,7 @@ import { beginCompany } from "../../lib/app/setup/begin.ts";
 import { makeSetupCode } from "../../lib/app/setup/code.ts";
 import { plusSeconds, toInstant } from "../../lib/domain/time/instant.ts";
 import { at } from "../support/builders.ts";
-import { company, project } from "../support/organisation.ts";
+import { company, people, project } from "../support/organisation.ts";
 import { type World, world } from "../support/world.ts";
 
 let w: World;
@@ -50,6 +50,15 @@ describe("the first administrator", () => {
       { id: "founder", ...me, assignments: [{ post: "headquarters" }] },
     ]);
     expect(w.organisation.company).toEqual(company);
+  });
+
+  test("is told that it is done when asking again; whoever else works there is not", async () => {
+    const code = await newCode();
+    expect(await begin(code)).toBeUndefined();
+    expect(await begin(code)).toBeUndefined();
+    w.organisation.people.push({ ...people.clerk, id: "clerk-of-ours" });
+    for (const personId of ["clerk-of-ours", "nobody"])
+      expect(await begin(code, personId)).toMatchObject({ problem: "set-up-already" });
   });
 
   test.each<[string, (code: string) => Promise<unknown>]>([

@@ -9,7 +9,8 @@ export type MailAddress = { name: string; address: string };
 // carried through the address parser as one character from the private plane.
 const FIRST_PLACEHOLDER = 0xf0000;
 const PLACEHOLDER = /[\u{F0000}-\u{F0FFF}]/gu;
-const ADDRESS = /[^\s<>()[\],;:"'\\＜＞，；：]+@[^\s<>()[\],;:"'\\＜＞，；：]+/;
+const ADDRESS =
+  /(?<![^\s<>()[\],;:"'\\＜＞，；：])[^\s<>()[\],;:"'\\＜＞，；：]+@[^\s<>()[\],;:"'\\＜＞，；：]+/;
 
 /** A comment with comments in it, one level deep, as people write. */
 const NESTED_COMMENT = /\(((?:[^()"]*\([^()"]*\))+[^()"]*)\)/g;

@@ -6,7 +6,8 @@ import { doubleSurnames, maskedAddress, maskedName, maskedPhone, politeNames } f
  */
 const phones =
   /(?<![\d.０-９])(?:(?:\+?86[-\s]?)?1[3-9]\d[-.\s]?\d{4}[-.\s]?\d{4}|[（(]?0\d{2,3}[)）]?[-\s]?\d{7,8}|400[-\s]?\d{3,4}[-\s]?\d{3,4}|１[３-９][０-９]{9})(?![\d０-９])/g;
-const addresses = /[\w.+-]+@[\w-]+(?:\.[\w-]+)+/g;
+/** Begins where a run of such characters begins: a long run without an @ is read once, not from each of its characters. */
+const addresses = /(?<![\w.+-])[\w.+-]+@[\w-]+(?:\.[\w-]+)+/g;
 /** `502室`, `1208房`, `2单元502`, `3-2-502`: the number behind building and unit. */
 const rooms =
   /(?<!\d)\d{3,4}(?=\s*(?:室|号房|房间|房(?!屋|产|管|价|款)))|(?<=(?:单元|栋|幢|座)\s*)\d{3,4}(?![\d年元])|(?<=(?<!\d)\d{1,3}[-－—#]\d{1,2}[-－—])\d{3,4}(?![\d-])/g;

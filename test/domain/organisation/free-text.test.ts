@@ -1,6 +1,11 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { withoutPeople, withoutPhones, withShortNames } from "../../../lib/domain/organisation/free-text.ts";
+import {
+  hiddenText,
+  withoutPeople,
+  withoutPhones,
+  withShortNames,
+} from "../../../lib/domain/organisation/free-text.ts";
 
 describe("what customers write, in files that leave the project", () => {
   test.each([
@@ -48,5 +53,16 @@ describe("what customers write, in files that leave the project", () => {
         expect(withoutPhones(`${before}${phone}${after}`)).not.toContain(phone);
       }),
     );
+  });
+});
+
+describe("a long text is read in a time that grows with its length", () => {
+  // Read from each of its characters, a text of this length took minutes, and whoever opened its complaint waited in vain.
+  test.each(["a", "1-", "a.", "-", "3-2-", "+86", "13812345678a", "x@", "栋 "])("of %j alone", (piece) => {
+    const text = piece.repeat(Math.ceil(200_000 / piece.length));
+    const begun = performance.now();
+    for (const read of [withoutPhones, withoutPeople, (long: string) => hiddenText(long, ["王建国"])])
+      expect(read(text).length).toBeGreaterThan(0);
+    expect(performance.now() - begun).toBeLessThan(10_000);
   });
 });
