@@ -1,9 +1,6 @@
 /** `npm run build:web [FOLDER]`: builds the staff's pages, and copies them into FOLDER if one is named. */
 import { buildWeb, putWeb } from "./build.ts";
 
-// Under a test runner the libraries would be built for development.
-process.env.NODE_ENV = "production";
-
 const [folder] = process.argv.slice(2);
 if (folder === undefined) process.stdout.write(`${await buildWeb()}\n`);
 else await putWeb(folder);

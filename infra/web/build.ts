@@ -41,13 +41,15 @@ export async function buildWeb(): Promise<string> {
   const draft = join(cache, `draft-${process.pid}`);
   await rm(draft, { recursive: true, force: true });
   try {
-    await build(built(draft, { desk: "index.html" }, []));
-    // Apart, so that a phone gets one file and nothing of the desk's, and its list of files is complete.
-    await build(
-      built(draft, { m: "m.html", early: join("src", "m", "early.ts"), worker: join("worker", "sw.ts") }, [
-        installable(web),
-      ]),
-    );
+    await asInUse(async () => {
+      await build(built(draft, { desk: "index.html" }, []));
+      // Apart, so that a phone gets one file and nothing of the desk's, and its list of files is complete.
+      await build(
+        built(draft, { m: "m.html", early: join("src", "m", "early.ts"), worker: join("worker", "sw.ts") }, [
+          installable(web),
+        ]),
+      );
+    });
     await compressAll(draft);
     await rename(draft, target).catch((error: unknown) => {
       // Another process may have finished the same build meanwhile.
@@ -58,6 +60,21 @@ export async function buildWeb(): Promise<string> {
   }
   await forgetOthers(cache, target);
   return target;
+}
+
+/**
+ * Whoever builds, a test too: vite takes what is built under another NODE_ENV for a developer's, with React's larger and slower
+ * half and every effect twice, and whoever came next was served that.
+ */
+async function asInUse(work: () => Promise<void>): Promise<void> {
+  const before = process.env["NODE_ENV"];
+  process.env["NODE_ENV"] = "production";
+  try {
+    await work();
+  } finally {
+    if (before === undefined) delete process.env["NODE_ENV"];
+    else process.env["NODE_ENV"] = before;
+  }
 }
 
 /** One of the applications, with its own list of files, into the same folder. */

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, it } from "vitest";
+import { buildWeb } from "../../infra/web/build.ts";
 import { openBrowser, type TestBrowser } from "./browser.ts";
 import { openLargeInbox, openRows } from "./large-inbox.ts";
 
@@ -7,8 +8,9 @@ const rows = openRows(2000);
 let browser: TestBrowser;
 
 beforeAll(async () => {
+  await buildWeb();
   browser = await openBrowser();
-}, 60_000);
+}, 180_000);
 afterAll(() => browser.close());
 
 it("keys that come faster than the page is drawn act on the row that they have moved to, on the screen or beyond", async () => {
@@ -83,5 +85,16 @@ it("a window over the list begins where one types, and the focus goes back to th
   await page.getByLabel("输入名称或拼音首字母").waitFor();
   await page.keyboard.press("Escape");
   expect(await focusedRow()).toBe(before);
+  await context.close();
+}, 60_000);
+
+it("what is searched for is opened by keys alone, however soon Enter comes after the last letter", async () => {
+  const { context, page } = await openLargeInbox(browser, rows);
+  await page.keyboard.press("/");
+  await page.keyboard.insertText("第 1234 件");
+  await page.keyboard.press("Enter");
+  await expect.poll(() => page.evaluate("document.activeElement?.dataset.row ?? ''")).toBe("id-1234");
+  await page.keyboard.press("Enter");
+  await page.waitForURL("**/c/id-1234");
   await context.close();
 }, 60_000);

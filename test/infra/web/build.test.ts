@@ -1,8 +1,8 @@
-import { execFileSync } from "node:child_process";
-import { readFileSync, statSync } from "node:fs";
+import { readdirSync, readFileSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { beforeAll, describe, expect, it } from "vitest";
 import * as z from "zod";
+import { buildWeb } from "../../../infra/web/build.ts";
 import { fileList } from "../../../lib/adapters/web-files/files.ts";
 
 const root = join(import.meta.dirname, "..", "..", "..");
@@ -14,10 +14,9 @@ const chunk = z.looseObject({
 type Manifest = Record<string, z.infer<typeof chunk>>;
 
 let folder: string;
-beforeAll(() => {
-  const cli = join(root, "infra", "web", "build-cli.ts");
-  folder = execFileSync(process.execPath, [cli], { encoding: "utf8" }).trim();
-}, 60_000);
+beforeAll(async () => {
+  folder = await buildWeb();
+}, 120_000);
 
 /** Everything that must have come before a page of the desk is there. */
 function filesOf(entry: string, manifest: Manifest, seen = new Set<string>()): Set<string> {
@@ -28,6 +27,11 @@ function filesOf(entry: string, manifest: Manifest, seen = new Set<string>()): S
 }
 
 describe("the built pages", () => {
+  it("are those in use, whoever builds them: under a test runner libraries would be a developer's", () => {
+    expect(process.env.NODE_ENV).toBe("test");
+    expect(readdirSync(join(folder, "assets")).filter((file) => file.includes("jsx-dev"))).toEqual([]);
+  });
+
   it("need at most 300 KB, compressed with brotli, until the inbox is there", () => {
     const text = readFileSync(join(folder, "manifest-desk.json"), "utf8");
     const manifest = z.record(z.string(), chunk).parse(JSON.parse(text));

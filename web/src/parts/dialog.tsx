@@ -12,13 +12,15 @@ interface DialogProps {
 export function Dialog({ title, onClose, children }: DialogProps) {
   const say = useSay();
   const ref = useRef<HTMLDialogElement>(null);
+  const begun = useRef(false);
   // Closed while it still stands in the page: only then does the browser give the focus back to where it was.
   useLayoutEffect(() => {
     const dialog = ref.current;
     dialog?.showModal();
+    begun.current = false;
     return () => dialog?.close();
   }, []);
-  useBeginning(ref);
+  useBeginning(ref, begun);
   return (
     <dialog ref={ref} aria-label={title} onCancel={onClose}>
       <div className="dialog-head">
@@ -42,8 +44,7 @@ const beginnings = [
  * The browser begins with the button that closes. Whoever has a keyboard types at once; on a phone the keyboard would hide
  * what is to be read. A form may come a moment after its window.
  */
-function useBeginning(ref: RefObject<HTMLDialogElement | null>): void {
-  const begun = useRef(false);
+function useBeginning(ref: RefObject<HTMLDialogElement | null>, begun: RefObject<boolean>): void {
   // Before the next key comes.
   useLayoutEffect(() => {
     const dialog = ref.current;

@@ -24,10 +24,12 @@ interface TopBarProps {
   readonly choose: (id: string) => void;
   readonly filters: Filters;
   readonly searchBox: RefObject<HTMLInputElement | null>;
+  /** Enter in the search box: to the first that it finds. */
+  readonly toFirst: (typed: string) => void;
 }
 
 /** Whose complaints, and what one looks for. */
-export function TopBar({ project, projects, choose, filters, searchBox }: TopBarProps) {
+export function TopBar({ project, projects, choose, filters, searchBox, toFirst }: TopBarProps) {
   const say = useSay();
   return (
     <div className="inbox-top">
@@ -43,6 +45,9 @@ export function TopBar({ project, projects, choose, filters, searchBox }: TopBar
         placeholder={say(words.search)}
         defaultValue={filters.search.get("q") ?? ""}
         onChange={(event) => filters.setTyped(event.target.value)}
+        onKeyDown={({ key, nativeEvent, currentTarget }) => {
+          if (key === "Enter" && !nativeEvent.isComposing) toFirst(currentTarget.value);
+        }}
       />
     </div>
   );

@@ -1,4 +1,12 @@
-import { type RefObject, useEffect, useImperativeHandle, useLayoutEffect, useReducer, useRef } from "react";
+import {
+  type RefObject,
+  useEffect,
+  useImperativeHandle,
+  useLayoutEffect,
+  useReducer,
+  useRef,
+  useState,
+} from "react";
 import type { Row } from "../../parts/open-complaints/row.ts";
 
 /** The row that keys act on: known from the moment a key has chosen it, drawn or not. */
@@ -89,4 +97,15 @@ export function useCursor(
     document.addEventListener("focusin", follow);
     return () => document.removeEventListener("focusin", follow);
   }, [place]);
+}
+
+/** Goes to the first row that a search finds, once the list is the one of what was typed: a long list comes a moment later. */
+export function useToFirst(cursor: RefObject<Cursor | null>, typed: string): (typed: string) => void {
+  const [entered, enter] = useState<string>();
+  useEffect(() => {
+    if (entered !== typed) return;
+    enter(undefined);
+    cursor.current?.move(1);
+  }, [entered, typed, cursor]);
+  return enter;
 }

@@ -9,7 +9,7 @@ const lines = [
   { key: "A", words: { zh: "指派", en: "assign" } },
   { key: "R", words: { zh: "回复", en: "reply" } },
   { key: "C", words: { zh: "分类", en: "classify" } },
-  { key: "/", words: { zh: "查找", en: "find" } },
+  { key: "/", words: { zh: "查找；回车到第一件", en: "find; Enter goes to the first" } },
   { key: "Ctrl+K", words: { zh: "命令（可输拼音首字母）", en: "commands" } },
   { key: "?", words: { zh: "本帮助", en: "this help" } },
   { key: "Ctrl+Enter", words: { zh: "提交表单", en: "submit a form" } },

@@ -10,7 +10,7 @@ import { endOfDay } from "../../parts/wall-time.ts";
 import { uiWords } from "../../words/ui.ts";
 import { useSay } from "../../words/words.ts";
 import { type DialogName, Tools, TopBar, Views } from "./bar.tsx";
-import type { Cursor } from "./cursor.ts";
+import { type Cursor, useToFirst } from "./cursor.ts";
 import { Dialogs } from "./dialogs.tsx";
 import { useFilters } from "./filters.ts";
 import { useFound } from "./found.ts";
@@ -61,6 +61,7 @@ export function Page() {
   const { filters, shown, project, complete, error, loading } = list;
   const searchBox = useRef<HTMLInputElement>(null);
   const cursor = useRef<Cursor>(null);
+  const toFirst = useToFirst(cursor, filters.typed);
   const [selected, setSelected] = useState<ReadonlySet<string>>(new Set());
   const [dialog, show] = useState<DialogName>();
   const [single, setSingle] = useState(readSingleKeys);
@@ -88,7 +89,7 @@ export function Page() {
   return (
     <section className="inbox" aria-label={say(uiWords.inbox)}>
       <h1 className="quiet">{say(uiWords.inbox)}</h1>
-      <TopBar {...list} searchBox={searchBox} />
+      <TopBar {...list} searchBox={searchBox} toFirst={toFirst} />
       <Views filters={filters} counts={list.counts} />
       {error !== null && <Trouble error={error} />}
       <Tools
