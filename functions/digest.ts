@@ -2,4 +2,4 @@ import { container } from "../lib/adapters/composition/container.ts";
 import { scheduled } from "../lib/adapters/lambda/scheduled.ts";
 import { writeDigest } from "../lib/app/digest/write.ts";
 
-export const handler = scheduled(container("digest"), writeDigest);
+export const handler = scheduled(() => container("digest"), writeDigest);

@@ -6,7 +6,7 @@ import { sniffType } from "../lib/adapters/mail-in/sniff.ts";
 import { takeMails } from "../lib/app/mail/mail-intake.ts";
 
 export const handler = queueConsumer(
-  container("mail-in", { parseMail, sniffType }),
+  () => container("mail-in", { parseMail, sniffType }),
   rawMailMessages,
   takeMails,
 );

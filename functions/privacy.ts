@@ -5,11 +5,12 @@ import { zipWriter } from "../lib/adapters/workbook/zip.ts";
 import { careForPersonData } from "../lib/app/erasure/care.ts";
 
 export const handler = scheduled(
-  container("privacy", {
-    maskFile,
-    zip: zipWriter,
-    // Half a megabyte that only an erasure needs.
-    parseMail: async (raw) => (await import("../lib/adapters/mail-in/index.ts")).parseMail(raw),
-  }),
+  () =>
+    container("privacy", {
+      maskFile,
+      zip: zipWriter,
+      // Half a megabyte that only an erasure needs.
+      parseMail: async (raw) => (await import("../lib/adapters/mail-in/index.ts")).parseMail(raw),
+    }),
   careForPersonData,
 );

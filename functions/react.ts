@@ -4,4 +4,4 @@ import { reactMessage } from "../lib/adapters/lambda/messages.ts";
 import { queueConsumer } from "../lib/adapters/lambda/queue-consumer.ts";
 import { reactTo } from "../lib/app/dispatch/reactions.ts";
 
-export const handler = queueConsumer(container("react", { readHeld }), reactMessage, reactTo);
+export const handler = queueConsumer(() => container("react", { readHeld }), reactMessage, reactTo);

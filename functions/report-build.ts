@@ -6,13 +6,14 @@ import { buildMonthlyWorkbook, zipWriter } from "../lib/adapters/workbook/index.
 import { buildReportPart } from "../lib/app/reports/run/build.ts";
 
 export const handler = queueConsumer(
-  container("report-build", {
-    workbook: buildMonthlyWorkbook,
-    zip: zipWriter,
-    documents: reportWriter,
-    // Loaded for the company's files: no project's part waits for it.
-    charts: async (figures) => (await import("../lib/adapters/charts/index.ts")).paintMonth(figures),
-  }),
+  () =>
+    container("report-build", {
+      workbook: buildMonthlyWorkbook,
+      zip: zipWriter,
+      documents: reportWriter,
+      // Loaded for the company's files: no project's part waits for it.
+      charts: async (figures) => (await import("../lib/adapters/charts/index.ts")).paintMonth(figures),
+    }),
   reportMessage,
   buildReportPart,
 );

@@ -10,13 +10,14 @@ import { runErrand } from "../lib/app/dispatch/errand.ts";
 import { sendNotice } from "../lib/app/notices/send.ts";
 
 export const handler = queueConsumer(
-  container("send", {
-    mailer,
-    messengers: storedMessengers,
-    renderer: noticeRenderer,
-    sniffType,
-    outboundFetch: outboundFetchLater,
-  }),
+  () =>
+    container("send", {
+      mailer,
+      messengers: storedMessengers,
+      renderer: noticeRenderer,
+      sniffType,
+      outboundFetch: outboundFetchLater,
+    }),
   sendMessage,
   (ports, message) => ("errand" in message ? runErrand(ports, message) : sendNotice(ports, message)),
   // A crash between hand-over and record repeats the one message that was on its way, not a batch of them.

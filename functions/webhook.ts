@@ -4,4 +4,4 @@ import { queueConsumer } from "../lib/adapters/lambda/queue-consumer.ts";
 import { outboundPost } from "../lib/adapters/outbound/post.ts";
 import { deliverWebhook } from "../lib/app/webhooks/deliver.ts";
 
-export const handler = queueConsumer(container("webhook", { outboundPost }), itemRef, deliverWebhook);
+export const handler = queueConsumer(() => container("webhook", { outboundPost }), itemRef, deliverWebhook);

@@ -14,6 +14,7 @@ import { Construct } from "constructs";
 import { type FunctionName, functionVariables, type VariableName } from "../../lib/config/environment.ts";
 import { defined } from "../../lib/domain/present.ts";
 import { bundle } from "../constructs/bundle.ts";
+import { failuresOf } from "../constructs/desk-metric.ts";
 import type { Foundation, QueueName } from "../constructs/foundation.ts";
 import { GradualShift } from "../constructs/gradual-shift.ts";
 import { HumanAlarm } from "../constructs/human-alarm.ts";
@@ -79,7 +80,7 @@ export class AppFunction extends Construct {
       stageName: stage.name,
       topic,
       humanImpact: profile.whenFailing,
-      metric: this.lambda.metricErrors({ period: Duration.minutes(5), statistic: "Sum" }),
+      metric: failuresOf(this.lambda, Duration.minutes(profile.runsEvery ?? 5)),
       threshold: 1,
       periods: profile.callAt === "once" ? { of: 1, breaching: 1 } : { of: 3, breaching: 2 },
     });

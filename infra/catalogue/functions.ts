@@ -12,9 +12,11 @@ export interface FunctionProfile {
   readonly whenFailing: HumanImpact;
   /**
    * once: a single error is somebody's lost request or a lost monthly run. lasting: the work is retried from its
-   * queue, so only errors in two of three five-minute periods call people.
+   * queue, so only errors in two of three periods call people.
    */
   readonly callAt: "once" | "lasting";
+  /** Minutes between two runs where they are more than five: the alarm's periods are as long, or two of three would never fail. */
+  readonly runsEvery?: number;
 }
 
 /** API Gateway gives up after 30 s, so an API function must have answered before. */
@@ -178,6 +180,7 @@ export const functionProfiles = {
       en: "The day's digest of all histories is not written: a change made now would be held against an older one only.",
     },
     callAt: "lasting",
+    runsEvery: 60,
   },
   privacy: {
     purpose:
@@ -190,6 +193,7 @@ export const functionProfiles = {
       en: "A copy or erasure that somebody asked for is not made, or what is kept too long is not removed, while the legal limit runs.",
     },
     callAt: "lasting",
+    runsEvery: 15,
   },
   "report-start": {
     purpose: "月报启动 opens the month's report run, one message per project",

@@ -70,6 +70,14 @@ const takeFiles = [
 const readBeside = { actions: ["s3:GetObject"], on: "objects:documents" } as const;
 const writeBeside = { actions: ["s3:GetObject", "s3:PutObject"], on: "objects:documents" } as const;
 
+/** Written, taken away and brought back; never read. */
+const keepSecret = [
+  "secretsmanager:PutSecretValue",
+  "secretsmanager:CreateSecret",
+  "secretsmanager:DeleteSecret",
+  "secretsmanager:RestoreSecret",
+] as const;
+
 /** The whole permission of a function beside writing its own log: what is granted below, and its secrets by name. */
 export function grantsOf(name: FunctionName): readonly Grant[] {
   const secrets: readonly SecretName[] = functionSecrets[name];
@@ -122,7 +130,7 @@ const grants = {
     // A service is set up on a page: its keys are written here and cannot be read.
     ...serviceNames.map((name) => {
       const on: GrantTarget = `secret:${name}`;
-      return { actions: ["secretsmanager:PutSecretValue", "secretsmanager:CreateSecret"] as const, on };
+      return { actions: keepSecret, on };
     }),
   ],
   "reports-api": [

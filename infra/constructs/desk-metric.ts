@@ -1,6 +1,13 @@
 import { Duration } from "aws-cdk-lib";
-import { Metric } from "aws-cdk-lib/aws-cloudwatch";
-import { METRIC_NAMESPACE, METRIC_SERVICE, type metricMeanings } from "../../lib/config/metrics.ts";
+import { type IMetric, MathExpression, Metric } from "aws-cdk-lib/aws-cloudwatch";
+import type { Function as LambdaFunction } from "aws-cdk-lib/aws-lambda";
+import {
+  FUNCTION_DIMENSION,
+  METRIC_NAMESPACE,
+  METRIC_SERVICE,
+  type metricMeanings,
+  WORK_FAILED,
+} from "../../lib/config/metrics.ts";
 
 /** Sum: how many. Average: of a count that is 0 or 1 each time, the share. */
 export type DeskStatistic = "Sum" | "Average";
@@ -16,5 +23,24 @@ export function deskMetric(
     dimensionsMap: { service: METRIC_SERVICE },
     period,
     statistic,
+  });
+}
+
+/** What failed in a function in a period: its own failures as Lambda counts them, and the work it says it could not do. */
+export function failuresOf(lambda: LambdaFunction, period: Duration): IMetric {
+  const dimensionsMap = { service: METRIC_SERVICE, [FUNCTION_DIMENSION]: lambda.functionName };
+  const failed = new Metric({
+    namespace: METRIC_NAMESPACE,
+    metricName: WORK_FAILED,
+    dimensionsMap,
+    period,
+    statistic: "Sum",
+  });
+  const usingMetrics = { errors: lambda.metricErrors({ period, statistic: "Sum" }), failed };
+  return new MathExpression({
+    expression: "FILL(errors, 0) + FILL(failed, 0)",
+    usingMetrics,
+    period,
+    label: "failures",
   });
 }

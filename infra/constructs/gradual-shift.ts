@@ -6,7 +6,8 @@ import { FunctionBase, type IFunction, type Function as LambdaFunction } from "a
 import { Construct } from "constructs";
 
 /**
- * A release reaches a function's callers step by step: a tenth of the calls for five minutes, then all of them. The function's own
+ * A release reaches a function's callers step by step: a tenth of the calls for a quarter of an hour, as long as the slowest alarm of a
+ * function takes, then all of them. The function's own
  * alarm ends that and gives every call back to the release before.
  */
 export class GradualShift extends Construct {
@@ -29,7 +30,7 @@ export class GradualShift extends Construct {
     new LambdaDeploymentGroup(this, "Deployment", {
       alias,
       alarms: [alarm],
-      deploymentConfig: LambdaDeploymentConfig.CANARY_10PERCENT_5MINUTES,
+      deploymentConfig: LambdaDeploymentConfig.CANARY_10PERCENT_15MINUTES,
       // As it stands: CDK would add a managed policy that is meant for every function of an account.
       role: role.withoutPolicyUpdates(),
     });

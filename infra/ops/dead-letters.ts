@@ -25,6 +25,8 @@ export interface DeadLetter {
   readonly sentAt: string;
   readonly received: number;
   readonly body: string;
+  /** Why it lies here, where whoever put it here says so (EventBridge Scheduler does). */
+  readonly reason?: string;
   readonly handle: string;
 }
 
@@ -47,19 +49,9 @@ export async function deadLetterQueues(sqs: SQSClient, prefix: string): Promise<
 
 /** The messages of a queue, without taking any away: they are back as soon as all have been seen. */
 export async function look(sqs: SQSClient, { url }: DeadLetters): Promise<readonly DeadLetter[]> {
-  const seen = new Map<string, DeadLetter>();
-  for (;;) {
-    const batch = await receive(sqs, url);
-    const fresh = batch.filter(({ id }) => !seen.has(id));
-    for (const letter of batch) seen.set(letter.id, letter);
-    if (fresh.length === 0) break;
-  }
-  for (const { handle } of seen.values()) {
-    await sqs.send(
-      new ChangeMessageVisibilityCommand({ QueueUrl: url, ReceiptHandle: handle, VisibilityTimeout: 0 }),
-    );
-  }
-  return [...seen.values()];
+  const letters = await taken(sqs, url);
+  await putBack(sqs, url, letters);
+  return letters;
 }
 
 /**
@@ -81,6 +73,40 @@ export async function replay(sqs: SQSClient, { url, source }: DeadLetters): Prom
   }
 }
 
+/** Takes messages away, all or one: what they stood for has been made good otherwise. Returns how many went. */
+export async function discard(sqs: SQSClient, queue: DeadLetters, only?: string): Promise<number> {
+  const letters = await taken(sqs, queue.url);
+  const unwanted = letters.filter(({ id }) => only === undefined || id === only);
+  for (const { handle } of unwanted) {
+    await sqs.send(new DeleteMessageCommand({ QueueUrl: queue.url, ReceiptHandle: handle }));
+  }
+  await putBack(
+    sqs,
+    queue.url,
+    letters.filter((letter) => !unwanted.includes(letter)),
+  );
+  return unwanted.length;
+}
+
+/** Every message of a queue, nobody else's for a minute. */
+async function taken(sqs: SQSClient, url: string): Promise<readonly DeadLetter[]> {
+  const seen = new Map<string, DeadLetter>();
+  for (;;) {
+    const batch = await receive(sqs, url);
+    const fresh = batch.filter(({ id }) => !seen.has(id));
+    for (const letter of batch) seen.set(letter.id, letter);
+    if (fresh.length === 0) return [...seen.values()];
+  }
+}
+
+async function putBack(sqs: SQSClient, url: string, letters: readonly DeadLetter[]): Promise<void> {
+  for (const { handle } of letters) {
+    await sqs.send(
+      new ChangeMessageVisibilityCommand({ QueueUrl: url, ReceiptHandle: handle, VisibilityTimeout: 0 }),
+    );
+  }
+}
+
 async function receive(sqs: SQSClient, url: string): Promise<readonly DeadLetter[]> {
   const { Messages = [] } = await sqs.send(
     new ReceiveMessageCommand({
@@ -88,13 +114,20 @@ async function receive(sqs: SQSClient, url: string): Promise<readonly DeadLetter
       MaxNumberOfMessages: 10,
       VisibilityTimeout: LOOK_SECONDS,
       MessageSystemAttributeNames: ["SentTimestamp", "ApproximateReceiveCount"],
+      MessageAttributeNames: [...reasons],
     }),
   );
   return Messages.map(letterOf);
 }
 
-function letterOf({ MessageId = "", Body = "", ReceiptHandle = "", Attributes = {} }: Message): DeadLetter {
+/** Attributes in which the Scheduler says why it could not start what it should. */
+const reasons = ["ERROR_CODE", "ERROR_MESSAGE"] as const;
+
+function letterOf({ MessageId = "", Body = "", ReceiptHandle = "", ...more }: Message): DeadLetter {
+  const { Attributes = {}, MessageAttributes = {} } = more;
+  const said = reasons.flatMap((name) => MessageAttributes[name]?.StringValue ?? []).join(": ");
   return {
+    ...(said === "" ? {} : { reason: said }),
     id: MessageId,
     sentAt: new Date(Number(Attributes.SentTimestamp ?? 0)).toISOString(),
     received: Number(Attributes.ApproximateReceiveCount ?? 0),

@@ -133,15 +133,16 @@ export async function storeMessengers(
   await putMessengerSettings(servicePlace(env), settings);
 }
 
-/** Makes the indexes of the table anew from its documents, page by page. Throws StoreError. */
+/** Makes the indexes of the table anew from its documents, page by page; with `look` only says which differ. Throws StoreError. */
 export async function* reindexTable(
   env: Readonly<Record<string, string | undefined>>,
+  look = false,
 ): AsyncGenerator<Reindexed> {
   await openStore(env);
   const { table } = servicePlace(env);
   const settings = await loadSettings(table);
   if (settings === undefined) throw new StoreError("空表 · the table is empty");
-  yield* reindex(table, settings.alarmShards);
+  yield* reindex(table, settings.alarmShards, look);
 }
 
 /** Complaints are stored without what follows from the rest from now on (ADR 0021). Throws StoreError. */

@@ -76,6 +76,9 @@ export class StatefulStack extends Stack implements Foundation {
     new CfnOutput(this, "AlarmTopicArn", { value: this.topic.topicArn });
     new CfnOutput(this, "MailDomain", { value: stage.mailDomain });
     new CfnOutput(this, "MailWay", { value: stage.mailIn });
+    // What `npm run ops -- env` makes variables of.
+    new CfnOutput(this, "DocumentsBucketName", { value: buckets.documents.bucketName });
+    new CfnOutput(this, "AttachmentsBucketName", { value: buckets.attachments.bucketName });
     new CfnOutput(this, "ReportsBucketName", { value: buckets.reports.bucketName });
     new CfnOutput(this, "DigestsBucketName", { value: buckets.digests.bucketName });
     new CfnOutput(this, "MailBucketName", { value: buckets.mail.bucketName });

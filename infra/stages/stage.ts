@@ -104,7 +104,7 @@ const stageSettings = z
       .optional(),
     /** Gets every alarm by mail, after confirming the subscription once. */
     alarmEmail: z.email().optional(),
-    /** A release reaches a tenth of the calls for five minutes, then all of them; a function's alarm takes it back (CodeDeploy). */
+    /** A release reaches a tenth of the calls for a quarter of an hour, then all of them; a function's alarm takes it back (CodeDeploy). */
     gradual: settingOn.default(false),
     /** USD a month; above 80 % of it, and when the month is forecast to exceed it, `alarmEmail` hears. */
     monthlyBudget: z.number().positive().optional(),

@@ -4,6 +4,13 @@ import type { TelemetryMetric } from "../app/ports/telemetry.ts";
 export const METRIC_NAMESPACE = "Jiesu";
 export const METRIC_SERVICE = "jiesu";
 
+/**
+ * Work that failed although its function went on; beside the service its dimension is the function's name, so that each function's
+ * alarm counts its own. Lambda's `Errors` knows neither of a request answered with 500 nor of a message given back.
+ */
+export const WORK_FAILED = "WorkFailed";
+export const FUNCTION_DIMENSION = "function";
+
 /** What each metric tells a person. All are counts; none carries a personal value. */
 export const metricMeanings = {
   ComplaintsRegistered: "投诉已登记 complaints registered, each once",

@@ -14,7 +14,7 @@ const ROUNDS = 400;
 const MOST = 60;
 const w = world(at("2026-02-13 10:00"));
 const { ports } = w;
-const handler = publicApi(async () => ports, { info: () => {}, error: () => {} });
+const handler = publicApi(async () => ports, { info: () => {}, failed: () => {} });
 const { registration } = await w.receive({ matter: "楼道灯不亮" });
 const { pathname, searchParams } = new URL(shortTrackingUrl(ports, await w.complaint(registration.id)));
 

@@ -130,7 +130,7 @@ ${[25, 1000, 10_000].map((offices) => officeRow(offices, cost)).join("\n")}
 | SES sending rate, 14 mails a second | ${quota(14 / cost.mails)} | Service Quotas, SES "Sending rate"; the queue waits meanwhile and loses nothing |
 | SES mails in 24 hours, 50,000 | ${Math.floor(50_000 / cost.mails).toLocaleString("en")} complaints a day | Service Quotas, SES "Sending quota" |
 | a new on-demand table, 4,000 write units a second | ${quota(4000 / cost.writes)} | warm throughput of the table before going live |
-| one shard of the alarm index, 1,000 write units a second (8 shards) | ${quota((8 * 1000) / (cost.schedules * 4))} | \`alarmShards\` in the installation's settings, before the first complaint |
+| one shard of the alarm index, 1,000 write units a second (16 shards) | ${quota((16 * 1000) / (cost.schedules * 4))} | \`alarmShards\` in the installation's settings, before the first complaint |
 | Lambda concurrency, 1,000 | ${quota(1000 / (cost.invocations * SECONDS))} | Service Quotas, Lambda "Concurrent executions" |
 
 SES is met first, by rate and by day. API Gateway's detailed metrics per route are off.

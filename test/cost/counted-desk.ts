@@ -9,7 +9,7 @@ import { dynamodbClient } from "../../lib/adapters/runtime/aws-clients.ts";
 import { newHashKey } from "../../lib/adapters/runtime/crypto.ts";
 import { machine } from "../../lib/adapters/runtime/surroundings.ts";
 import type { CompanyFile } from "../../lib/contracts/company-file.ts";
-import { type Handler, loadBuild, type SimulatedFunction } from "../simulation/engine/build.ts";
+import { type Handler, loadBuild, modulesIn, type SimulatedFunction } from "../simulation/engine/build.ts";
 import { startLocalAws } from "../support/engine.ts";
 import { apiEvent, type Sent } from "../support/http.ts";
 import { tableProperties } from "../support/table-properties.ts";
@@ -107,7 +107,7 @@ export async function openCountedDesk({
     ...machine,
     clock: { now: () => Temporal.Instant.fromEpochMilliseconds(services.clock.now()) },
   };
-  const build = await loadBuild("this", new URL("../../", import.meta.url));
+  const build = await loadBuild("this", modulesIn(new URL("../../", import.meta.url)));
   const file = company(await readCompanyFolder(sampleFolder));
   const ports = await found();
   const handlers = new Map<

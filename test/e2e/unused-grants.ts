@@ -1,5 +1,42 @@
 /** Grants that the played month does not need, each with the case that does: role, action, what it is on → reason. */
 export const unusedGrants: ReadonlyMap<string, string> = new Map([
+  [
+    "StaffApi secretsmanager:DeleteSecret wecom-??????",
+    "a service is taken away on its page, or set up again",
+  ],
+  [
+    "StaffApi secretsmanager:RestoreSecret wecom-??????",
+    "a service is taken away on its page, or set up again",
+  ],
+  ["StaffApi secretsmanager:DeleteSecret sms-??????", "a service is taken away on its page, or set up again"],
+  [
+    "StaffApi secretsmanager:RestoreSecret sms-??????",
+    "a service is taken away on its page, or set up again",
+  ],
+  [
+    "StaffApi secretsmanager:DeleteSecret wechat-??????",
+    "a service is taken away on its page, or set up again",
+  ],
+  [
+    "StaffApi secretsmanager:RestoreSecret wechat-??????",
+    "a service is taken away on its page, or set up again",
+  ],
+  [
+    "StaffApi secretsmanager:DeleteSecret imap-??????",
+    "a service is taken away on its page, or set up again",
+  ],
+  [
+    "StaffApi secretsmanager:RestoreSecret imap-??????",
+    "a service is taken away on its page, or set up again",
+  ],
+  [
+    "StaffApi secretsmanager:DeleteSecret smtp-??????",
+    "a service is taken away on its page, or set up again",
+  ],
+  [
+    "StaffApi secretsmanager:RestoreSecret smtp-??????",
+    "a service is taken away on its page, or set up again",
+  ],
   ["StaffApi secretsmanager:PutSecretValue wecom-??????", "a service is set up on its page"],
   ["StaffApi secretsmanager:CreateSecret wecom-??????", "a service is set up on its page"],
   ["StaffApi secretsmanager:PutSecretValue sms-??????", "a service is set up on its page"],

@@ -11,6 +11,7 @@ export interface SeedLine {
   readonly ms: number;
   readonly digest: string;
   readonly violations: readonly Violation[];
+  readonly counts: { readonly events: number };
 }
 
 /** Runs seeds in a process of their own and tells of each. Rejects with what the process said if it dies. */

@@ -1,7 +1,7 @@
 import type { Violation } from "./checks/known.ts";
 import { checkLiveness } from "./checks/liveness.ts";
 import { Model } from "./checks/model.ts";
-import { type Build, loadBuild } from "./engine/build.ts";
+import { type Build, loadBuild, modulesIn } from "./engine/build.ts";
 import { Company, TABLE } from "./engine/company.ts";
 import { Faults, gentle } from "./engine/faults.ts";
 import { captureLogs } from "./engine/globals.ts";
@@ -55,7 +55,7 @@ let here: Build | undefined;
 
 /** This repository as it stands. */
 export async function currentBuild(): Promise<Build> {
-  here ??= await loadBuild("current", new URL("../../", import.meta.url));
+  here ??= await loadBuild("current", modulesIn(new URL("../../", import.meta.url)));
   return here;
 }
 

@@ -1,6 +1,7 @@
 import { parseArgs } from "node:util";
 import { corpus, keptRuns } from "./corpus.ts";
 import { realWorld } from "./engine/globals.ts";
+import { besideBuild } from "./engine/released.ts";
 import type { Happening } from "./people/plan.ts";
 
 /*
@@ -20,12 +21,16 @@ const { values } = parseArgs({
     /** The kept runs instead, all of them. */
     corpus: { type: "boolean", default: false },
     plant: { type: "string" },
+    /** Half of the environments run this release's code, which is kept in test/corpus/releases. */
+    with: { type: "string" },
     "until-found": { type: "boolean", default: false },
   },
 });
 if (values.plant !== undefined) (await import("./planted/plant.ts")).plant(values.plant);
-const { simulate } = await import("./run.ts");
+const { currentBuild, simulate } = await import("./run.ts");
 const brief = values["until-found"];
+const mixed =
+  values.with === undefined ? {} : { builds: [await currentBuild(), await besideBuild(values.with)] };
 
 async function one(seed: number, days: number, happening?: Happening): Promise<boolean> {
   const began = realWorld.now();
@@ -37,6 +42,7 @@ async function one(seed: number, days: number, happening?: Happening): Promise<b
     happening,
     brief,
     cold: brief,
+    ...mixed,
   });
   const line = { seed, ms: Math.round(realWorld.now() - began), digest, violations, counts };
   realWorld.write(`${JSON.stringify(line)}\n`);

@@ -1,9 +1,8 @@
-import { pathToFileURL } from "node:url";
 import { parseArgs } from "node:util";
 import { documentIn } from "./checks/naive.ts";
 import { corpus, keptRuns } from "./corpus.ts";
-import { loadBuild } from "./engine/build.ts";
 import { realWorld } from "./engine/globals.ts";
+import { besideBuild } from "./engine/released.ts";
 import { currentBuild, simulate } from "./run.ts";
 import type { Attributes } from "./services/dynamodb/values.ts";
 
@@ -18,7 +17,7 @@ const { values } = parseArgs({
     /** A run that was shrunk, or one of corpus.json by its number (1 is the first). */
     replay: { type: "string" },
     tail: { type: "string", default: "0" },
-    /** Folder of another checkout: half of the environments run that build (needs its own node_modules beside it). */
+    /** Half of the environments run this build: a kept release's number, or the folder of another checkout with its packages. */
     with: { type: "string" },
     /** Part of a partition's key, a complaint's id for one: its documents' events as they are written. */
     show: { type: "string" },
@@ -31,8 +30,7 @@ const keep = values.keep
   ?.split(",")
   .filter((one) => one !== "")
   .map(Number);
-const other =
-  values.with === undefined ? [] : [await loadBuild(values.with, pathToFileURL(`${values.with}/`))];
+const other = values.with === undefined ? [] : [await besideBuild(values.with)];
 /** How many events of each document have been shown. */
 const shown = new Map<string, number>();
 

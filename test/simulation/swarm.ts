@@ -10,6 +10,8 @@ const { values } = parseArgs({
     from: { type: "string", default: "1" },
     days: { type: "string", default: "2" },
     "per-day": { type: "string", default: "4" },
+    /** Half of the environments run this kept release's code. */
+    with: { type: "string" },
     lanes: { type: "string", default: String(availableParallelism()) },
   },
 });
@@ -49,6 +51,7 @@ await Promise.all(
       values.days,
       "--per-day",
       values["per-day"],
+      ...(values.with === undefined ? [] : ["--with", values.with]),
     ];
     return runSeeds(args, progress);
   }),

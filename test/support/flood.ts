@@ -29,7 +29,7 @@ export async function flood(table: Table, people: number, times: number): Promis
       counters: counters(table),
       drafts: draftStore(table),
     }),
-    { info: () => {}, error: (message, facts, cause) => console.error(message, facts, cause) },
+    { info: () => {}, failed: (message, facts, cause) => console.error(message, facts, cause) },
   );
   const numbers: string[] = [];
   const other: string[] = [];

@@ -19,6 +19,7 @@ export function greeting(cloud: LocalCloud, speed: number, directory: string): s
     `  数据与日志 Data     ${directory}  (logs/*.log)`,
     `  虚拟时刻 Now        ${new Date(engine.now()).toISOString()}  (×${speed})`,
     `  快进 Jump           curl -X POST ${baseUrl}/_local/clock -d '{"by":"PT3H"}'`,
+    `  运维命令 Operators  eval "$(curl -s ${baseUrl}/_local/env)"   (然后 then npm run ops -- …)`,
   ];
   if (someone !== undefined) {
     lines.push("", "  样例用户 Sample users (id · 姓名 name · 岗位 post)");

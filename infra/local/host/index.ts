@@ -101,7 +101,7 @@ export async function startLocalCloud(options: LocalCloudOptions): Promise<Local
     const oidc = await openIssuer(directory, baseUrl, cloud, people);
     const smtp = await openSmtp(options.smtpPort ?? 0, cloud, services, onBroken);
     closing.push(() => smtp.close());
-    const admin = adminOf(cloud, { services, oidc, speed, people });
+    const admin = adminOf(cloud, { services, oidc, speed, people, env });
     publicServer.open({
       api: (request, url) => cloud.api.handle(request, url),
       admin: (request, url) => admin.handle(request, url),
@@ -140,7 +140,7 @@ function stateFolder(directory: string, fresh: boolean): string {
 
 function adminOf(
   { engine, iam, pools, model }: Cloud,
-  more: Pick<ConstructorParameters<typeof Admin>[0], "services" | "oidc" | "speed" | "people">,
+  more: Pick<ConstructorParameters<typeof Admin>[0], "services" | "oidc" | "speed" | "people" | "env">,
 ): Admin {
   return new Admin({ ...more, engine, iam, pools, buckets: model.buckets.map(({ name }) => name) });
 }

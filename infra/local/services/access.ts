@@ -115,6 +115,8 @@ export function secretNeeds(operation: string, secret: string): Needs {
     case "GetSecretValue":
     case "PutSecretValue":
     case "CreateSecret":
+    case "DeleteSecret":
+    case "RestoreSecret":
       return [need(`secretsmanager:${operation}`, secretArn(secret))];
     default:
       return undefined;

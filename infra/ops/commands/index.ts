@@ -3,6 +3,8 @@ import { createKeyCommand } from "./create-key.ts";
 import { deadLettersCommand } from "./dead-letters.ts";
 import { doctorCommand } from "./doctor.ts";
 import { documentCommand } from "./document.ts";
+import { driftCommand } from "./drift.ts";
+import { envCommand } from "./env.ts";
 import { eraseCommand } from "./erase.ts";
 import { exportCommand } from "./export.ts";
 import { hintsCommand } from "./hints.ts";
@@ -24,6 +26,7 @@ import { statusCommand } from "./status.ts";
 
 /** Every command of `npm run ops`; a new one is its file and its line here. */
 export const opsCommands: readonly OpsCommand[] = [
+  envCommand,
   setupCodeCommand,
   importCompanyCommand,
   importLedgerCommand,
@@ -43,6 +46,7 @@ export const opsCommands: readonly OpsCommand[] = [
   hintsCommand,
   rekeyCommand,
   indexWordsCommand,
+  driftCommand,
   reindexCommand,
   slimDocumentsCommand,
   restoreCommand,

@@ -1,10 +1,10 @@
 import { resolveMx } from "node:dns/promises";
-import { CloudFormationClient, DescribeStacksCommand } from "@aws-sdk/client-cloudformation";
 import { GetAccountSettingsCommand, LambdaClient } from "@aws-sdk/client-lambda";
 import { DescribeActiveReceiptRuleSetCommand, SESClient } from "@aws-sdk/client-ses";
 import { GetAccountCommand, GetEmailIdentityCommand, SESv2Client } from "@aws-sdk/client-sesv2";
 import { ListSubscriptionsByTopicCommand, SNSClient } from "@aws-sdk/client-sns";
 import type { AwsConfig } from "../../../lib/adapters/runtime/aws-clients.ts";
+import { outputsOf } from "../stack-outputs.ts";
 import type { AwsFacts } from "./aws-lacks.ts";
 
 /** Looks a domain's MX records up; exchanged in tests. */
@@ -12,7 +12,7 @@ export type MxLookup = (domain: string) => Promise<readonly string[]>;
 
 /** What AWS and the DNS say of a deployed stage. Throws what the SDK throws for a missing stack or right. */
 export async function awsFacts(stage: string, config: AwsConfig, lookUp: MxLookup = mxOf): Promise<AwsFacts> {
-  const outputs = await outputsOf(stage, config);
+  const outputs = await outputsOf(stage, "stateful", config);
   const { MailDomain: mailDomain = "", MailWay: mailIn = "", AlarmTopicArn: topic = "" } = outputs;
   const region = await new LambdaClient(config).config.region();
   const [subscriptions, concurrency, mail] = await Promise.all([
@@ -30,15 +30,6 @@ export async function awsFacts(stage: string, config: AwsConfig, lookUp: MxLooku
     mail,
     mx: await lookUp(mailDomain),
   };
-}
-
-async function outputsOf(stage: string, config: AwsConfig): Promise<Readonly<Record<string, string>>> {
-  const client = new CloudFormationClient(config);
-  const { Stacks = [] } = await client.send(
-    new DescribeStacksCommand({ StackName: `jiesu-${stage}-stateful` }),
-  );
-  const outputs = Stacks.flatMap((stack) => stack.Outputs ?? []);
-  return Object.fromEntries(outputs.map(({ OutputKey = "", OutputValue = "" }) => [OutputKey, OutputValue]));
 }
 
 async function subscriptionsOf(TopicArn: string, config: AwsConfig): Promise<AwsFacts["subscriptions"]> {

@@ -2,6 +2,7 @@ import { BatchProcessor, EventType, processPartialResponse } from "@aws-lambda-p
 import type { Context, SQSBatchResponse, SQSEvent, SQSRecord } from "aws-lambda";
 import type * as z from "zod";
 import type { Ports } from "../../app/ports/index.ts";
+import { loading } from "../runtime/loading.ts";
 import { wrapped } from "./wrapped.ts";
 
 export interface ConsumerOptions {
@@ -14,18 +15,19 @@ export interface ConsumerOptions {
  * (partial batch response), so one bad message never holds up the others.
  */
 export function queueConsumer<T>(
-  ports: Promise<Ports>,
+  load: () => Promise<Ports>,
   schema: z.ZodType<T>,
   work: (ports: Ports, message: T) => Promise<void>,
   { inSeries = false }: ConsumerOptions = {},
 ) {
+  const ports = loading(load);
   return wrapped(async (event: SQSEvent, context: Context): Promise<SQSBatchResponse> => {
-    const ready = await ports;
+    const ready = await ports();
     const one = async (record: SQSRecord): Promise<void> => {
       try {
         await work(ready, schema.parse(JSON.parse(record.body)));
       } catch (cause) {
-        ready.telemetry.error("message failed and will come back", { messageId: record.messageId }, cause);
+        ready.telemetry.failed("message failed and will come back", { messageId: record.messageId }, cause);
         throw cause;
       }
     };

@@ -46,7 +46,11 @@ export function serviceStore({ table, secrets }: ServicePlace): ServiceStore {
       const kept = secrets === undefined ? settings : { secret: true };
       await change(service, kept, { shown: shownTerms(terms), changedAt: at, changedBy: by });
     },
-    remove: (service) => change(service, undefined, undefined),
+    async remove(service) {
+      // First: whoever dies after this leaves a service that is still named, and can be taken away again.
+      await secrets?.remove(service);
+      await change(service, undefined, undefined);
+    },
     lookAgain: forgetSettings,
   };
 }

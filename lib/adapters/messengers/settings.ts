@@ -108,7 +108,9 @@ export async function putMessengerSettings(
     await secrets.put(name, JSON.stringify(settings[name]));
     references[name] = { secret: true };
   }
-  return putValue(table, keys.messengers(), references);
+  await putValue(table, keys.messengers(), references);
+  // What is not used any more; those that never were are none.
+  for (const name of serviceNames) if (settings[name] === undefined) await secrets.remove(name);
 }
 
 const REREAD = 300_000;

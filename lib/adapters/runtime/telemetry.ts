@@ -1,7 +1,7 @@
 import { Logger } from "@aws-lambda-powertools/logger";
 import { Metrics, MetricUnit } from "@aws-lambda-powertools/metrics";
 import type { Telemetry } from "../../app/ports/telemetry.ts";
-import { METRIC_NAMESPACE, METRIC_SERVICE } from "../../config/metrics.ts";
+import { FUNCTION_DIMENSION, METRIC_NAMESPACE, METRIC_SERVICE, WORK_FAILED } from "../../config/metrics.ts";
 import { withoutPhones } from "../../domain/organisation/free-text.ts";
 
 export const logger = new Logger({ serviceName: METRIC_SERVICE });
@@ -15,13 +15,20 @@ export const telemetry: Telemetry = {
   info(message, facts) {
     logger.info(message, { facts });
   },
-  error(message, facts, cause) {
-    logger.error(
-      message,
-      cause instanceof Error ? { facts, error: withoutContacts(cause) } : { facts, cause },
-    );
+  error: told,
+  failed(message, facts, cause) {
+    told(message, facts, cause);
+    // Written at once, a line of its own: whatever happens to the function afterwards, this is counted.
+    metrics
+      .singleMetric()
+      .addDimension(FUNCTION_DIMENSION, process.env["AWS_LAMBDA_FUNCTION_NAME"] ?? "none")
+      .addMetric(WORK_FAILED, MetricUnit.Count, 1);
   },
 };
+
+function told(message: string, facts: Readonly<Record<string, unknown>>, cause?: unknown): void {
+  logger.error(message, cause instanceof Error ? { facts, error: withoutContacts(cause) } : { facts, cause });
+}
 
 /** How deep causes of causes are looked through. */
 const DEEPEST = 5;

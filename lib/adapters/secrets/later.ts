@@ -11,5 +11,6 @@ export function secretsLater(aws: AwsConfig, prefix: string): SecretStore {
   return {
     get: async (name) => (await loaded()).get(name),
     put: async (name, value) => (await loaded()).put(name, value),
+    remove: async (name) => (await loaded()).remove(name),
   };
 }

@@ -6,4 +6,6 @@ export interface SecretStore {
   get(name: SecretName): Promise<string | undefined>;
   /** Puts a value in the place of the one before, which the service keeps as the previous version. */
   put(name: SecretName, value: string): Promise<void>;
+  /** Takes it away; for a month a later `put` brings it back. Nothing happens where there is none. */
+  remove(name: SecretName): Promise<void>;
 }

@@ -60,9 +60,11 @@ async function sweepShard(ports: SweepPorts, shard: number, now: Instant) {
     if (times === undefined) continue;
     await rescue(ports, alarm);
     rescued += 1;
+    const { pk, sk } = alarm.ref;
+    ports.telemetry.info("rescued", { kind: alarm.kind, pk, sk, lateSeconds: late, times });
     if (!isHopeless(late, times)) continue;
     await ports.alarms.putAside(alarm);
-    ports.telemetry.error("put aside after a day of rescues", { pk: alarm.ref.pk, sk: alarm.ref.sk });
+    ports.telemetry.error("put aside after a day of rescues", { pk, sk });
     putAside += 1;
   }
   return { rescued, putAside };

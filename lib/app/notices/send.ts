@@ -157,7 +157,8 @@ function failureOf(cause: unknown, begun: boolean): Failure {
 /** Records a failed attempt; true if another should follow. */
 async function failed(ports: SendPorts, notice: Notice, failure: Failure, cause: unknown): Promise<boolean> {
   const after = attemptFailed(notice, toInstant(ports.clock.now()), failure);
-  ports.telemetry.error("notice not handed over", { key: notice.key, attempt: notice.attempt }, cause);
+  const tell = failure.permanent ? "error" : "failed";
+  ports.telemetry[tell]("notice not handed over", { key: notice.key, attempt: notice.attempt }, cause);
   if (after.status.state === "failed") {
     await giveUp(ports, notice, after.status.reason);
     return false;

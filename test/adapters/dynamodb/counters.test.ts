@@ -49,7 +49,7 @@ describe("installation settings", () => {
     expect(Buffer.from(all[0]!.hashKey!, "base64url")).toHaveLength(32);
     expect(await loadSettings(table)).toEqual({
       hashKey: all[0]!.hashKey,
-      alarmShards: 8,
+      alarmShards: 16,
       documentForm: "slim",
     });
   });

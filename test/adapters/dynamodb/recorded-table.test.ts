@@ -9,6 +9,7 @@ import { gunzipSync } from "node:zlib";
 import { type AttributeValue, PutItemCommand } from "@aws-sdk/client-dynamodb";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { operatorContainer } from "../../../lib/adapters/composition/container.ts";
+import { machine } from "../../../lib/adapters/runtime/surroundings.ts";
 import { audit } from "../../../lib/app/complaints/audit.ts";
 import { giveCommand } from "../../../lib/app/complaints/command.ts";
 import { eachPage } from "../../../lib/app/complaints/each-page.ts";
@@ -16,6 +17,7 @@ import { auditGroups } from "../../../lib/app/groups/audit.ts";
 import type { Ports } from "../../../lib/app/ports/index.ts";
 import { isProblem } from "../../../lib/app/problems/problem.ts";
 import type { Instant } from "../../../lib/domain/time/instant.ts";
+import { besideBuild, keptReleases } from "../../simulation/engine/released.ts";
 import { type LocalAws, startLocalAws } from "../../support/engine.ts";
 import { VirtualClock } from "../../support/memory/clock.ts";
 import { MemoryObjects } from "../../support/memory/objects.ts";
@@ -45,6 +47,7 @@ async function recordedAt(ports: Parameters<typeof eachPage>[0]): Promise<Instan
 }
 
 describe.each(releases)("the table of %s", (release) => {
+  let name: string;
   let ports: Pick<
     Ports,
     | "adapters"
@@ -65,6 +68,7 @@ describe.each(releases)("the table of %s", (release) => {
   >;
   beforeAll(async () => {
     const table = await aws.newTable();
+    name = table.name;
     const items = itemsOf(release);
     for (let from = 0; from < items.length; from += 16) {
       await Promise.all(
@@ -128,6 +132,21 @@ describe.each(releases)("the table of %s", (release) => {
     }
     for await (const { faults } of audit(ports)) expect(faults).toEqual([]);
   });
+
+  it.runIf(keptReleases.includes(release))(
+    "and is whole for the code of that release, with what was written on",
+    async () => {
+      const build = await besideBuild(release);
+      const surroundings = { ...machine, clock: ports.clock };
+      const theirs = await build.operator({ TABLE_NAME: name }, aws.aws, surroundings);
+      let checked = 0;
+      for await (const progress of build.audit(theirs)) {
+        checked += progress.checked;
+        expect(progress.faults).toEqual([]);
+      }
+      expect(checked).toBe(itemsOf(release).filter(({ sk }) => sk?.S === "DOC").length);
+    },
+  );
 
   it("keeps what was submitted and issued", async () => {
     expect((await ports.submissions.ofMonth("2026-10")).length).toBeGreaterThan(0);

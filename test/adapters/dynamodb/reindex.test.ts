@@ -20,7 +20,9 @@ afterAll(() => local.close());
 const SHARDS = 4;
 const received = at("2026-02-13 10:00");
 
-async function rebuilt(table: Table): Promise<Omit<Reindexed, "unreadable"> & { unreadable: string[] }> {
+async function rebuilt(
+  table: Table,
+): Promise<Omit<Reindexed, "unreadable" | "differing"> & { unreadable: string[] }> {
   const pages: Reindexed[] = [];
   for await (const page of reindex(table, SHARDS)) pages.push(page);
   return {
@@ -66,6 +68,23 @@ test("a table without indexes gets all of them back: number, lists and alarms ar
   const listed = await store.openByProject("project-1", { limit: 100 });
   expect(listed.items).toHaveLength(20);
   expect(await rebuilt(table)).toEqual({ checked: 21, changed: 0, unreadable: [] });
+});
+
+test("looked at only, a table says what differs in which document, and nothing is written", async () => {
+  const table = await local.newTable();
+  const right = registered(received, { id: "right".padEnd(26, "x"), number: "W1" });
+  const wrong = registered(received, { id: "wrong".padEnd(26, "x"), number: "W2" });
+  await putItem(table, { Item: complaintItem(right, SHARDS) });
+  const { alarmShard: _, ...lost } = complaintItem(wrong, SHARDS);
+  await putItem(table, { Item: { ...lost, openPk: "O#another" } });
+  for (let times = 0; times < 2; times += 1) {
+    const pages: Reindexed[] = [];
+    for await (const page of reindex(table, SHARDS, true)) pages.push(page);
+    expect(pages.flatMap(({ differing }) => differing)).toEqual([
+      { ...keys.complaint(wrong.registration.id), names: expect.arrayContaining(["alarmShard", "openPk"]) },
+    ]);
+    expect(pages.reduce((sum, { changed }) => sum + changed, 0)).toBe(0);
+  }
 });
 
 test("an index that a document no longer gives is taken away, what is put aside stays aside, and a later release's attribute stands", async () => {

@@ -39,7 +39,7 @@ const settings = {
   FILES_ORIGIN: "https://files.example",
   STAGE: "prod",
 };
-const log = { info: () => undefined, error: () => undefined };
+const log = { info: () => undefined, failed: () => undefined };
 const api = pagesApi(files, settings, log);
 
 describe("the staff's pages", () => {

@@ -76,7 +76,7 @@ export function apis() {
   const logged: { readonly message: string; readonly facts: unknown; readonly cause?: unknown }[] = [];
   const log = {
     info: (message: string, facts: object) => void logged.push({ message, facts }),
-    error: (message: string, facts: object, cause: unknown) => void logged.push({ message, facts, cause }),
+    failed: (message: string, facts: object, cause: unknown) => void logged.push({ message, facts, cause }),
   };
   const ready = async () => ports;
   const handlers = {

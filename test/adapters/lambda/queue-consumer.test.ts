@@ -30,7 +30,7 @@ function record(messageId: string, body: string): SQSRecord {
 async function consumed(failing: readonly number[], bodies: readonly string[]) {
   const done: number[] = [];
   const consume = queueConsumer(
-    Promise.resolve(world(at("2026-03-02 10:00")).ports),
+    async () => world(at("2026-03-02 10:00")).ports,
     z.number(),
     async (_, n) => {
       if (failing.includes(n)) throw new Error("the store is down");
@@ -53,7 +53,7 @@ test("messages of a batch are worked on beside each other, or one after the othe
   const most = async (options?: { readonly inSeries: boolean }) => {
     let [going, top] = [0, 0];
     const consume = queueConsumer(
-      Promise.resolve(world(at("2026-03-02 10:00")).ports),
+      async () => world(at("2026-03-02 10:00")).ports,
       z.number(),
       async () => {
         going += 1;
@@ -71,18 +71,40 @@ test("messages of a batch are worked on beside each other, or one after the othe
   expect(await most({ inSeries: true })).toBe(1);
 });
 
-test("a message that failed is told by its number", async () => {
+test("a container that could not reach the table when it began tries again with the first event", async () => {
+  const { ports } = world(at("2026-03-02 10:00"));
+  let begun = 0;
+  const load = async () => {
+    begun += 1;
+    if (begun === 1) throw new Error("the table is out of reach");
+    return ports;
+  };
+  const consume = queueConsumer(load, z.number(), async () => undefined);
+  expect(await consume({ Records: [record("m-1", "1")] }, context)).toEqual({ batchItemFailures: [] });
+  await consume({ Records: [record("m-2", "2")] }, context);
+  expect(begun).toBe(2);
+});
+
+test("a message that failed is told by its number, and counts for the function's alarm", async () => {
   const w = world(at("2026-03-02 10:00"));
-  const consume = queueConsumer(Promise.resolve(w.ports), z.number(), async () => {
-    throw new Error("the store is down");
-  });
+  const consume = queueConsumer(
+    async () => w.ports,
+    z.number(),
+    async () => {
+      throw new Error("the store is down");
+    },
+  );
   await consume({ Records: [record("m-7", "1")] }, context);
   expect(JSON.stringify(w.telemetry.lines)).toContain('{"messageId":"m-7"}');
+  expect(w.telemetry.counts).toEqual({ WorkFailed: 1 });
 });
 
 test("scheduled work that fails fails the function, so that it is tried again and counted", async () => {
-  const run = scheduled(Promise.resolve(world(at("2026-03-02 10:00")).ports), async () => {
-    throw new Error("the store is down");
-  });
+  const run = scheduled(
+    async () => world(at("2026-03-02 10:00")).ports,
+    async () => {
+      throw new Error("the store is down");
+    },
+  );
   await expect(run({}, context)).rejects.toThrow("the store is down");
 });

@@ -9,7 +9,10 @@ async function linesOf(result: object): Promise<unknown[]> {
   const lines: unknown[] = [];
   const { ports } = world(at("2026-03-02 10:00"));
   const telemetry = { ...ports.telemetry, info: (...line: unknown[]) => void lines.push(line) };
-  await scheduled(Promise.resolve({ ...ports, telemetry }), async () => result)({}, context);
+  await scheduled(
+    async () => ({ ...ports, telemetry }),
+    async () => result,
+  )({}, context);
   return lines;
 }
 

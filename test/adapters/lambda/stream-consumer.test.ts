@@ -11,7 +11,7 @@ const record = ({ pk, sk }: { readonly pk: string; readonly sk: string }) => ({
 
 test("what changed comes on the react queue once per batch, whatever its kind (ADR 0002)", async () => {
   const w = world("2026-03-02T02:00:00Z");
-  const consume = streamConsumer(Promise.resolve(w.ports));
+  const consume = streamConsumer(async () => w.ports);
   const refs = [
     keys.complaint("c1"),
     keys.emergency("e1"),
@@ -41,6 +41,6 @@ test("what changed comes on the react queue once per batch, whatever its kind (A
 test("a queue that takes nothing fails the batch, so that the stream brings it again", async () => {
   const w = world("2026-03-02T02:00:00Z");
   vi.spyOn(w.ports.reactQueue, "sendAll").mockRejectedValue(new ThrottledError("full"));
-  const consume = streamConsumer(Promise.resolve(w.ports));
+  const consume = streamConsumer(async () => w.ports);
   await expect(consume({ Records: [record(keys.complaint("c1"))] }, context)).rejects.toThrow("full");
 });

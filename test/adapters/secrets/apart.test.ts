@@ -5,6 +5,7 @@ import { readItem } from "../../../lib/adapters/dynamodb/core/items.ts";
 import { keys } from "../../../lib/adapters/dynamodb/core/keys.ts";
 import { installationSettings, loadSettings } from "../../../lib/adapters/dynamodb/core/settings.ts";
 import type { Table } from "../../../lib/adapters/dynamodb/core/table.ts";
+import { serviceStore } from "../../../lib/adapters/messengers/service-store.ts";
 import { putMessengerSettings, serviceSettings } from "../../../lib/adapters/messengers/settings.ts";
 import { telemetry } from "../../../lib/adapters/runtime/telemetry.ts";
 import { secretsLater } from "../../../lib/adapters/secrets/later.ts";
@@ -61,6 +62,7 @@ async function installation() {
     FILES_ORIGIN: "https://files.example",
     PUBLIC_URL: "https://desk.example",
     STAGE: "test",
+    EDGE_KEY: "none",
     ...env,
   };
   return {
@@ -112,6 +114,41 @@ describe("a new installation", () => {
     expect(await textOf(table)).not.toMatch(/password|wecom secret/);
     expect(await serviceSettings(place, ["smtp"])).toEqual({ smtp });
     expect(await serviceSettings(place, ["smtp", "wecom", "sms"])).toEqual({ smtp, wecom });
+  });
+
+  test("a service that is left out takes its secret along, and set up again brings it back", async () => {
+    const { place } = await installation();
+    await putMessengerSettings(place, { smtp, wecom });
+    await putMessengerSettings(place, { smtp });
+    expect(await place.secrets.get("wecom")).toBeUndefined();
+    expect(await serviceSettings(place, ["smtp", "wecom"])).toEqual({ smtp });
+    // What was never there is no fault, nor is what has gone already.
+    await putMessengerSettings(place, { smtp });
+    await putMessengerSettings(place, { smtp, wecom: { ...wecom, secret: "another" } });
+    expect(await serviceSettings(place, ["wecom"])).toEqual({ wecom: { ...wecom, secret: "another" } });
+  });
+
+  test("a service that is taken away on its page takes its secret along, and set up again brings it back", async () => {
+    const { place } = await installation();
+    const store = serviceStore(place);
+    const by = { at: start, by: "headquarters" } as const;
+    const server = {
+      host: "mail.example",
+      port: 465,
+      security: "tls",
+      user: "desk",
+      password: "secret",
+    } as const;
+    const terms = { service: "smtp", role: "instead", ...server } as const;
+    await store.put(terms, by);
+    expect(await place.secrets.get("smtp")).toContain("secret");
+    await store.remove("smtp");
+    expect(await place.secrets.get("smtp")).toBeUndefined();
+    expect(await store.known()).toEqual([]);
+    // Once more, as after a crash in the middle, is no fault.
+    await store.remove("smtp");
+    await store.put(terms, by);
+    expect(await place.secrets.get("smtp")).toContain("secret");
   });
 });
 

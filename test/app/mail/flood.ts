@@ -65,7 +65,7 @@ export async function takeFlood(
       return parseMail(raw);
     },
   };
-  const consume = queueConsumer(Promise.resolve(ports), rawMailMessages, takeMails);
+  const consume = queueConsumer(async () => ports, rawMailMessages, takeMails);
   const dead: string[] = [];
   let waiting = shuffled(
     mails.flatMap(({ key }) => Array.from({ length: times }, () => ({ key, tries: 0 }))),

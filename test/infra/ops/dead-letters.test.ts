@@ -50,7 +50,7 @@ test("dead letters are listed, looked at without being taken, and sent back only
   for (const _ of [1, 2]) {
     const seen = await run("test", "alarm");
     expect(seen.at(-1)).toBe("23 条 messages");
-    expect(new Set(seen.slice(0, -1).map((line) => line.split("  ")[2])).size).toBe(23);
+    expect(new Set(seen.slice(0, -1).map((line) => line.split("  ")[3])).size).toBe(23);
   }
   const dry = await run("test", "Alarm", "--replay");
   expect(dry.at(-1)).toContain("jiesu-test-stateful-AlarmQueue");
@@ -66,8 +66,47 @@ test("dead letters are listed, looked at without being taken, and sent back only
 test("a queue that nothing works off is not replayed, and an unknown one is named", async () => {
   queue(cloud, "jiesu-lone-clocks-StreamDeadLetters");
   await expect(run("lone", "Stream", "--replay", "--yes")).rejects.toThrow(/巡检/);
+  await expect(run("lone", "Stream", "--replay", "--discard")).rejects.toThrow(/one of the two/);
   await expect(run("lone", "nothing")).rejects.toThrow(/no dead-letter queue nothing/);
   await expect(run("lone", "--replay")).rejects.toThrow(/name the queue/);
+});
+
+test("what a schedule or stream could not hand over says why, and is taken away on --discard --yes alone", async () => {
+  const dead = queue(cloud, "jiesu-sole-clocks-SweepDeadLetters");
+  queue(cloud, "jiesu-sole-stateful-AlarmDeadLetters");
+  queue(cloud, "jiesu-sole-stateful-AlarmQueue", { deadLetters: "jiesu-sole-stateful-AlarmDeadLetters" });
+  const attribute = (StringValue: string) => ({ DataType: "String", StringValue });
+  await cloud.aws.sqs.send(
+    new SendMessageCommand({
+      QueueUrl: dead.url,
+      MessageBody: '{"kind":"sweep"}',
+      MessageAttributes: {
+        ERROR_CODE: attribute("AccessDeniedException"),
+        ERROR_MESSAGE: attribute("may not invoke"),
+      },
+    }),
+  );
+  const dry = await run("sole", "Sweep", "--discard");
+  expect(dry[0]).toMatch(/\{"kind":"sweep"\} {2}AccessDeniedException: may not invoke$/);
+  expect(dry.at(-1)).toContain("add --yes");
+  expect(await run("sole", "Sweep", "--discard", "--yes")).toEqual(["已丢弃 taken away: 1"]);
+  expect((await run("sole", "Sweep")).at(-1)).toBe("0 条 messages");
+});
+
+test("of work that is not done one message is taken away by its name, never all", async () => {
+  const dead = queue(cloud, "jiesu-one-stateful-NoticeDeadLetters");
+  queue(cloud, "jiesu-one-stateful-NoticeQueue", { deadLetters: "jiesu-one-stateful-NoticeDeadLetters" });
+  for (const body of ["a", "b", "c"])
+    await cloud.aws.sqs.send(new SendMessageCommand({ QueueUrl: dead.url, MessageBody: body }));
+  await expect(run("one", "Notice", "--discard", "--yes")).rejects.toThrow(/replay it/);
+  const [, second] = await run("one", "Notice");
+  const [id = "", , , body = ""] = (second ?? "").split("  ");
+  expect(await run("one", "Notice", id, "--discard")).toHaveLength(5);
+  expect(await run("one", "Notice", id, "--discard", "--yes")).toEqual(["已丢弃 taken away: 1"]);
+  expect(await run("one", "Notice", "nonsense", "--discard", "--yes")).toEqual(["已丢弃 taken away: 0"]);
+  const left = await run("one", "Notice");
+  expect(left.at(-1)).toBe("2 条 messages");
+  expect(left.join("\n")).not.toContain(`  ${body}`);
 });
 
 async function taken(url: string): Promise<string[]> {

@@ -1,6 +1,8 @@
 import { createServer, type IncomingMessage, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { typedFor } from "../../../infra/ops/command.ts";
+import { envCommand, settingOfOutput } from "../../../infra/ops/commands/env.ts";
 import { awsFacts } from "../../../infra/ops/doctor/aws-facts.ts";
 import { type AwsFacts, awsLacks } from "../../../infra/ops/doctor/aws-lacks.ts";
 
@@ -83,6 +85,31 @@ describe("what AWS says", () => {
     expect(asked).toEqual(["desk.jiesu.internal"]);
     expect(awsLacks(facts)).toHaveLength(6);
   });
+
+  test("gives a shell what the other commands read", async () => {
+    const printed: string[] = [];
+    const env = {
+      AWS_ENDPOINT_URL: endpoint,
+      AWS_REGION: "eu-west-1",
+      AWS_ACCESS_KEY_ID: "key",
+      AWS_SECRET_ACCESS_KEY: "secret",
+    };
+    await envCommand.run(typedFor(envCommand, ["prod"]), { env, print: (text) => printed.push(text) });
+    expect(printed).toEqual([
+      "export TABLE_NAME='the table'",
+      "export SECRETS='jiesu/prod/'",
+      "export DOCUMENTS_BUCKET='documents'",
+      "export PUBLIC_URL='https://desk.jiesu.internal'",
+    ]);
+  });
+});
+
+test("every variable that a command asks for is named by an output", async () => {
+  expect(Object.values(settingOfOutput.stateful).sort()).toEqual(
+    ["ATTACHMENTS", "DIGESTS", "DOCUMENTS", "MAIL", "REPORTS"]
+      .map((name) => `${name}_BUCKET`)
+      .concat("SECRETS", "TABLE_NAME"),
+  );
 });
 
 interface Scripted {
@@ -118,6 +145,10 @@ async function answerTo(request: IncomingMessage): Promise<Scripted> {
 }
 
 const outputs = `<Outputs>${Object.entries({
+  TableName: "the table",
+  Secrets: "jiesu/prod/",
+  DocumentsBucketName: "documents",
+  PublicUrl: "https://desk.jiesu.internal",
   MailDomain: "desk.jiesu.internal",
   MailWay: "ses",
   AlarmTopicArn: "arn:aws:sns:eu-west-1:123456789012:alarms",

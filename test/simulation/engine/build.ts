@@ -27,9 +27,11 @@ import type * as MailIntake from "../../../lib/app/mail/mail-intake.ts";
 import type * as NoticesSend from "../../../lib/app/notices/send.ts";
 import type * as ChannelKeys from "../../../lib/app/organisation/channel-keys.ts";
 import type * as ImportCompany from "../../../lib/app/organisation/import-company.ts";
+import type { Ports } from "../../../lib/app/ports/index.ts";
 import type * as RunBuild from "../../../lib/app/reports/run/build.ts";
 import type * as DueRuns from "../../../lib/app/reports/run/due-runs.ts";
 import type { FunctionName } from "../../../lib/config/environment.ts";
+import type { LoadModule, ModuleFile } from "./module-files.ts";
 
 export type SimulatedFunction = Exclude<
   FunctionName,
@@ -79,15 +81,25 @@ const light: Pick<Tools, "workbook" | "documents" | "charts"> = {
   charts: async () => ({ png: new Uint8Array([0x89]), width: 1, height: 1, words: "图" }),
 };
 
-/** Loads a build from a folder of the repository (this one, or another release beside it). */
-export async function loadBuild(name: string, root: URL): Promise<Build> {
-  const from = <T>(path: string): Promise<T> => import(new URL(path, root).href) as Promise<T>;
+/** The modules of a checkout of the repository: this one, or another release's beside it. */
+export function modulesIn(root: URL): LoadModule {
+  return async (file) => {
+    const url = new URL(file, root);
+    return existsSync(url) ? import(url.href) : undefined;
+  };
+}
+
+/** Loads a build from its modules. */
+export async function loadBuild(name: string, load: LoadModule): Promise<Build> {
+  const from = async <T>(file: ModuleFile): Promise<T> => (await load(file)) as T;
   const { container, operatorContainer } = await from<typeof CompositionContainer>(
     "lib/adapters/composition/container.ts",
   );
   const messages = await from<typeof LambdaMessages>("lib/adapters/lambda/messages.ts");
   const { queueConsumer } = await from<typeof QueueConsumer>("lib/adapters/lambda/queue-consumer.ts");
   const { streamConsumer } = await from<typeof StreamConsumer>("lib/adapters/lambda/stream-consumer.ts");
+  /** Releases up to 0.2.0 give their consumers what is being loaded; later ones the way to load it. */
+  const loads = (await from<object>("lib/adapters/runtime/loading.ts")) !== undefined;
   const { scheduled } = await from<typeof LambdaScheduled>("lib/adapters/lambda/scheduled.ts");
   const { channelsApi } = await from<typeof ChannelsApi>("lib/adapters/http/channels-api.ts");
   const { staffApi } = await from<typeof StaffApi>("lib/adapters/http/staff-api.ts");
@@ -112,11 +124,12 @@ export async function loadBuild(name: string, root: URL): Promise<Build> {
 
   // What functions load later is loaded here: reading files takes a time that no seed decides.
   await sniffType(new Uint8Array(16));
-  const later = ["lib/adapters/storage/object-store.ts", "lib/adapters/storage/s3-clients.ts"];
-  for (const path of later.filter((one) => existsSync(new URL(one, root)))) await from(path);
+  await from("lib/adapters/storage/object-store.ts");
+  await from("lib/adapters/storage/s3-clients.ts");
 
   const make = (fn: SimulatedFunction, { env, aws, surroundings }: Place): unknown => {
     const ports = (tools: Tools = {}) => container(fn, tools, env, aws, surroundings);
+    const given = (tools?: Tools) => (loads ? () => ports(tools) : ports(tools)) as () => Promise<Ports>;
     switch (fn) {
       case "channels-api":
         return channelsApi(() => ports({ sniffType }));
@@ -127,26 +140,26 @@ export async function loadBuild(name: string, root: URL): Promise<Build> {
       case "public-api":
         return publicApi(() => ports());
       case "stream":
-        return streamConsumer(ports());
+        return streamConsumer(given());
       case "react":
-        return queueConsumer(ports(), messages.reactMessage, reactTo);
+        return queueConsumer(given(), messages.reactMessage, reactTo);
       case "alarm":
-        return queueConsumer(ports(), messages.alarmMessage, ring);
+        return queueConsumer(given(), messages.alarmMessage, ring);
       case "send":
         return queueConsumer(
-          ports({ mailer, messengers: storedMessengers, renderer: noticeRenderer }),
+          given({ mailer, messengers: storedMessengers, renderer: noticeRenderer }),
           messages.itemRef,
           sendNotice,
           { inSeries: true },
         );
       case "mail-in":
-        return queueConsumer(ports({ parseMail, sniffType }), messages.rawMailMessages, takeMails);
+        return queueConsumer(given({ parseMail, sniffType }), messages.rawMailMessages, takeMails);
       case "sweep":
-        return scheduled(ports(), sweep);
+        return scheduled(given(), sweep);
       case "report-start":
-        return scheduled(ports(), startDueRuns);
+        return scheduled(given(), startDueRuns);
       case "report-build":
-        return queueConsumer(ports({ ...light, zip: zipWriter }), messages.reportMessage, buildReportPart);
+        return queueConsumer(given({ ...light, zip: zipWriter }), messages.reportMessage, buildReportPart);
     }
   };
   return {

@@ -181,19 +181,16 @@ export class Company {
     return { aws, surroundings };
   }
 
-  /** `npm run audit`: chains, histories and due instants counted a second way, by the product's own command. */
+  /** `npm run audit`: chains, histories and due instants counted a second way, by the own command of each build at work. */
   async audit(): Promise<string[]> {
-    const [build] = this.ground.builds;
-    if (build === undefined) return [];
     const { aws, surroundings } = this.operator();
-    const ports = await build.operator(
-      { TABLE_NAME: TABLE, DOCUMENTS_BUCKET: "documents" },
-      aws,
-      surroundings,
-    );
     const faults: string[] = [];
-    for await (const page of build.audit(ports))
-      faults.push(...page.faults.map((fault) => JSON.stringify(fault)));
+    for (const build of this.ground.builds) {
+      const settings = { TABLE_NAME: TABLE, DOCUMENTS_BUCKET: "documents" };
+      const ports = await build.operator(settings, aws, surroundings);
+      for await (const page of build.audit(ports))
+        faults.push(...page.faults.map((fault) => `${build.name} ${JSON.stringify(fault)}`));
+    }
     return faults;
   }
 

@@ -12,6 +12,10 @@ export class MemoryTelemetry implements Telemetry {
   info(...line: unknown[]) {
     this.lines.push(line);
   }
+  failed(message: string, ...more: unknown[]) {
+    this.counts["WorkFailed"] = (this.counts["WorkFailed"] ?? 0) + 1;
+    this.error(message, ...more);
+  }
   error(message: string, ...more: unknown[]) {
     this.errors.push(message);
     this.lines.push([

@@ -29,6 +29,8 @@ export interface AdminOptions {
   readonly oidc: OidcIssuer;
   readonly buckets: readonly string[];
   readonly speed: number | undefined;
+  /** What the operator's tools read from the environment here. */
+  readonly env: Readonly<Record<string, string>>;
   readonly people: () => readonly { readonly id: string; readonly name: string; readonly post: string }[];
 }
 
@@ -86,6 +88,7 @@ export class Admin {
     if (method !== "GET") return undefined;
     if (path === "" || path === "/") return this.#page();
     if (path === "/status") return json(200, this.status());
+    if (path === "/env") return this.#env();
     if (path === "/usage") return json(200, await usageOf(services, this.#options.pools));
     if (path === "/mails") {
       return json(
@@ -101,6 +104,16 @@ export class Admin {
     if (path === "/files") return json(200, this.#files());
     if (path.startsWith("/files/")) return this.#file(path.slice("/files/".length));
     return undefined;
+  }
+
+  /** For a shell: `eval "$(curl -s …/_local/env)"`, and operators' tools and the AWS command line work on this cloud. */
+  #env(): HttpAnswer {
+    const { env, engine } = this.#options;
+    const lines = Object.entries({ ...env, JIESU_NOW: iso(engine.now()) }).map(
+      ([name, value]) => `export ${name}='${value.replaceAll("'", "'\\''")}'\n`,
+    );
+    const headers = { "content-type": "text/plain; charset=utf-8", "cache-control": "no-store" };
+    return { status: 200, headers, body: Buffer.from(lines.join("")) };
   }
 
   async #receive(request: IncomingMessage, path: string, url: URL): Promise<HttpAnswer | undefined> {

@@ -21,6 +21,8 @@ const getSchema = z.looseObject({
   VersionStage: z.enum(["AWSCURRENT", "AWSPREVIOUS"]).default("AWSCURRENT"),
 });
 const putSchema = z.looseObject({ SecretId: name, SecretString: value });
+const nameSchema = z.looseObject({ SecretId: name });
+const deleteSchema = z.looseObject({ SecretId: name, RecoveryWindowInDays: z.int().min(7).max(30) });
 const createSchema = z.looseObject({ Name: name, SecretString: value });
 
 /** Secrets Manager, AWS JSON 1.1. Secrets are named, not given by ARN. */
@@ -51,6 +53,14 @@ export class SecretsService implements AwsService {
       case "CreateSecret": {
         const { Name, SecretString } = checked(createSchema, input, invalid);
         return planned(operation, Name, () => described(this.#store.create(Name, SecretString)));
+      }
+      case "DeleteSecret": {
+        const { SecretId } = checked(deleteSchema, input, invalid);
+        return planned(operation, SecretId, () => described(this.#store.remove(SecretId)));
+      }
+      case "RestoreSecret": {
+        const { SecretId } = checked(nameSchema, input, invalid);
+        return planned(operation, SecretId, () => described(this.#store.restore(SecretId)));
       }
       default:
         throw notImplemented("secretsmanager", operation);

@@ -18,6 +18,7 @@ export class LocalSecrets implements SecretEngine {
     db.define(
       "create table if not exists secrets (name text not null, stage text not null, version text not null, value text not null, primary key (name, stage)) strict",
     );
+    db.define("create table if not exists secrets_marked (name text primary key) strict");
   }
 
   define({ name, generated }: SecretDefinition): void {
@@ -27,7 +28,9 @@ export class LocalSecrets implements SecretEngine {
     this.#write(name, "AWSCURRENT", randomUUID(), JSON.stringify({ ...template, [key]: value }));
   }
 
+  /** Throws for one that is marked for deletion, as the service does. */
   find(name: string, stage = "AWSCURRENT"): SecretVersion | undefined {
+    if (this.#isMarked(name)) throw markedForDeletion();
     const row = this.#db.get("select version, value from secrets where name = ? and stage = ?", name, stage);
     return row === undefined
       ? undefined
@@ -53,6 +56,25 @@ export class LocalSecrets implements SecretEngine {
     });
   }
 
+  /** Marks it for deletion: nobody reads or writes it until it is restored. */
+  remove(name: string): SecretVersion {
+    const found = this.find(name);
+    if (found === undefined) throw unknownSecret();
+    this.#db.run("insert into secrets_marked values (?)", name);
+    return found;
+  }
+
+  restore(name: string): SecretVersion {
+    this.#db.run("delete from secrets_marked where name = ?", name);
+    const found = this.find(name);
+    if (found === undefined) throw unknownSecret();
+    return found;
+  }
+
+  #isMarked(name: string): boolean {
+    return this.#db.get("select name from secrets_marked where name = ?", name) !== undefined;
+  }
+
   #write(name: string, stage: string, versionId: string, value: string): SecretVersion {
     this.#db.run("insert or replace into secrets values (?, ?, ?, ?)", name, stage, versionId, value);
     return { name, versionId, value };
@@ -61,4 +83,11 @@ export class LocalSecrets implements SecretEngine {
 
 export function unknownSecret(): AwsError {
   return new AwsError("ResourceNotFoundException", "Secrets Manager can't find the specified secret.");
+}
+
+function markedForDeletion(): AwsError {
+  return new AwsError(
+    "InvalidRequestException",
+    "You can't perform this operation on the secret because it was marked for deletion.",
+  );
 }

@@ -25,7 +25,7 @@ export const documentForms = ["whole", "slim"] as const;
 export type DocumentForm = (typeof documentForms)[number];
 
 /** `default`: enough for tens of thousands of open complaints. */
-const ALARM_SHARDS = 8;
+const ALARM_SHARDS = 16;
 
 const stored = z.object({
   hashKey: z.string().min(40).exactOptional(),

@@ -17,6 +17,8 @@ export interface Reindexed {
   readonly changed: number;
   /** Documents that this release cannot read; they are left as they are. */
   readonly unreadable: readonly ItemRef[];
+  /** Documents whose indexes differ from what they say, with the names of what differs. */
+  readonly differing: readonly (ItemRef & { readonly names: readonly string[] })[];
 }
 
 /** What indexes are built from; where a document does not give one any more it goes. */
@@ -43,22 +45,28 @@ export const indexed: readonly string[] = [
 
 /**
  * Makes every index anew from the documents: after a release was taken back and forth, or a table was restored. Writes
- * only items whose indexes differ, under the revision that was read; the document itself is not touched. Repeatable.
+ * only items whose indexes differ, under the revision that was read; the document itself is not touched. Repeatable. With `look`
+ * nothing is written.
  */
-export async function* reindex(table: Table, shards: number): AsyncGenerator<Reindexed> {
+export async function* reindex(table: Table, shards: number, look = false): AsyncGenerator<Reindexed> {
   for await (const items of scan(table)) {
     const documents = items.filter((item) => documentRefOf(refOf(item)) !== undefined);
     let changed = 0;
     const unreadable: ItemRef[] = [];
+    const differing: Reindexed["differing"][number][] = [];
     for (const item of documents) {
       try {
-        if (await rewritten(table, item, madeAnew(item, shards))) changed += 1;
+        const next = withIndexes(item, madeAnew(item, shards));
+        const names = differences(item, next);
+        if (names.length === 0) continue;
+        differing.push({ ...refOf(item), names });
+        if (!look && (await rewritten(table, item, next))) changed += 1;
       } catch (cause) {
         if (!(cause instanceof UnreadableItemError)) throw cause;
         unreadable.push(refOf(item));
       }
     }
-    yield { checked: documents.length, changed, unreadable };
+    yield { checked: documents.length, changed, unreadable, differing };
   }
 }
 
@@ -77,13 +85,22 @@ function madeAnew(item: Item, shards: number): Item {
   }
 }
 
-/** True if it was written; false if nothing differs, or somebody wrote it meanwhile and with that its indexes. */
-async function rewritten(table: Table, item: Item, anew: Item): Promise<boolean> {
+function withIndexes(item: Item, anew: Item): Item {
   // What was put aside for people stays there, until its document is written again.
   const isAside = item["alarmShard"] === ASIDE && item["alarmSk"] === anew["alarmSk"];
   const aside = isAside ? { alarmShard: ASIDE } : {};
-  const next: Item = { ...omit(item, ...indexed), ...anew, ...aside, doc: item["doc"] };
-  if (isSameItem(next, item)) return false;
+  return { ...omit(item, ...indexed), ...anew, ...aside, doc: item["doc"] };
+}
+
+function differences(item: Item, next: Item): readonly string[] {
+  if (isSameItem(next, item)) return [];
+  return [...new Set([...Object.keys(item), ...Object.keys(next)])].filter(
+    (name) => !isSameItem({ value: item[name] }, { value: next[name] }),
+  );
+}
+
+/** True if it was written; false if somebody wrote it meanwhile and with that its indexes. */
+async function rewritten(table: Table, item: Item, next: Item): Promise<boolean> {
   const written = await conditionally(() =>
     putItem(table, {
       Item: next,

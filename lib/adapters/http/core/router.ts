@@ -7,6 +7,7 @@ import type { Telemetry } from "../../../app/ports/telemetry.ts";
 import { isProblem, type Problem } from "../../../app/problems/problem.ts";
 import type { AnyGiven, ApiFunction, Route } from "../../../contracts/core/route.ts";
 import type { Identity } from "../../identity/oidc.ts";
+import { loading } from "../../runtime/loading.ts";
 import { logger, metrics, telemetry } from "../../runtime/telemetry.ts";
 import { rereadSecrets } from "../../secrets/live-ring.ts";
 import { nobody } from "./auth.ts";
@@ -16,7 +17,7 @@ import { type ApiRequest, apiRequest } from "./request.ts";
 import type { Serving } from "./serve.ts";
 import { wrongCursor } from "./validate.ts";
 
-export type Log = Pick<Telemetry, "info" | "error">;
+export type Log = Pick<Telemetry, "info" | "failed">;
 type HttpEvent = APIGatewayProxyEventV2;
 type Answer = APIGatewayProxyStructuredResultV2;
 
@@ -51,7 +52,7 @@ export function api<P>({
   log = telemetry,
   edgeKey,
 }: ApiOptions<P>) {
-  const context = { ports: retried(ports), identity };
+  const context = { ports: loading(ports), identity };
   const served = servings
     .flatMap((resource) => Object.values(resource))
     .toSorted((a, b) => byPath(a.route, b.route))
@@ -111,7 +112,7 @@ function refused(error: unknown, request: ApiRequest, log: Log): Reply {
   const refusal = refusalFor(error);
   const body = problemBody(refusal, request.language, request.traceId);
   const facts = { method: request.method, code: body.code, status: body.status, traceId: request.traceId };
-  if (body.status >= 500) log.error("failed", facts, refusal.cause);
+  if (body.status >= 500) log.failed("failed", facts, refusal.cause);
   else log.info("refused", facts);
   const reply = jsonReply(body.status, body, "application/problem+json");
   return body.status === 401
@@ -134,21 +135,6 @@ function answer(reply: Reply, request: ApiRequest): Answer {
     body: reply.body,
     ...(reply.binary === undefined ? {} : { isBase64Encoded: true }),
   };
-}
-
-/** Starts at once, so that a cold start loads before the first request; a failure is tried again by the next one. */
-function retried<P>(load: () => Promise<P>): () => Promise<P> {
-  let loading: Promise<P> | undefined;
-  const start = () => {
-    const started = load();
-    loading = started;
-    started.catch(() => {
-      loading = undefined;
-    });
-    return started;
-  };
-  void start();
-  return () => loading ?? start();
 }
 
 /** Sends what was counted, whether the request was answered or refused; most requests count nothing. */

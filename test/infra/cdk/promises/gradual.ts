@@ -24,7 +24,7 @@ describe("a release that reaches its callers step by step", () => {
 
   it("goes back by the function's own alarm", () => {
     for (const { stack, properties } of prod.ofType("AWS::CodeDeploy::DeploymentGroup")) {
-      expect(properties.DeploymentConfigName).toBe("CodeDeployDefault.LambdaCanary10Percent5Minutes");
+      expect(properties.DeploymentConfigName).toBe("CodeDeployDefault.LambdaCanary10Percent15Minutes");
       const [alarm] = properties.AlarmConfiguration.Alarms;
       const errors = prod.follow(stack, alarm.Name)?.resource;
       expect(errors?.properties.AlarmName).toMatch(/^jiesu-prod-[a-z-]+-errors$/);

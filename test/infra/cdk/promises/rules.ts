@@ -8,9 +8,16 @@ import { AwsSolutionsChecks } from "cdk-nag";
 import { beforeAll, describe, expect, it } from "vitest";
 import { logQueries } from "../../../../infra/catalogue/log-queries.ts";
 import { addJiesu, jiesuApp } from "../../../../infra/jiesu.ts";
+import { settingOfOutput } from "../../../../infra/ops/commands/env.ts";
 import { readStage, StageError, type StageSettings } from "../../../../infra/stages/stage.ts";
 import { metrics } from "../../../../lib/adapters/runtime/telemetry.ts";
-import { METRIC_NAMESPACE, metricMeanings } from "../../../../lib/config/metrics.ts";
+import {
+  FUNCTION_DIMENSION,
+  METRIC_NAMESPACE,
+  METRIC_SERVICE,
+  metricMeanings,
+  WORK_FAILED,
+} from "../../../../lib/config/metrics.ts";
 import { type Loose, ownAddresses, root, type Synthesized, synthesize } from "../support.ts";
 
 let local: Synthesized;
@@ -88,6 +95,14 @@ describe("the whole app", () => {
     expect(outputs.PublicUrl.Value).toBe("https://desk.jiesu.internal");
   });
 
+  it("has every output that `npm run ops -- env` makes a variable of", () => {
+    const prod = synthesize("prod");
+    for (const [stack, settings] of Object.entries(settingOfOutput)) {
+      const outputs = prod.templates.get(`jiesu-prod-${stack}`)?.toJSON().Outputs ?? {};
+      expect(Object.keys(outputs)).toEqual(expect.arrayContaining(Object.keys(settings)));
+    }
+  });
+
   it("tags nothing that the China regions cannot tag", () => {
     for (const { properties } of synthesize("cn").ofType("AWS::Lambda::EventSourceMapping")) {
       expect(properties.Tags).toBeUndefined();
@@ -146,7 +161,7 @@ describe("alarms", () => {
     const functions = local.ofType("AWS::Lambda::Function").length;
     const watched = (metric: string) =>
       alarms().filter(({ properties }) => properties.MetricName === metric).length;
-    expect(watched("Errors")).toBe(functions);
+    expect(failureAlarms()).toHaveLength(functions);
     const silent = alarms().find((alarm) => nameOf(alarm) === "sweep-silent");
     expect(silent?.properties).toMatchObject({
       MetricName: "Invocations",
@@ -156,8 +171,54 @@ describe("alarms", () => {
     for (const metric of ["5xx", "Throttles", "IteratorAge", "SweepRescues"]) expect(watched(metric)).toBe(1);
   });
 
+  /** Those on what fails in a function, with the metrics that they add up. */
+  const failureAlarms = () =>
+    alarms().flatMap(({ properties }) => {
+      if (properties.Metrics === undefined) return [];
+      const [sum, ...parts]: Loose[] = properties.Metrics;
+      return [{ sum, properties, parts: parts.map(({ MetricStat }) => MetricStat) }];
+    });
+
+  it("count what a function could not do beside what Lambda counts: a 500 and a message given back are no errors there", () => {
+    for (const { sum, parts } of failureAlarms()) {
+      expect(sum?.["Expression"]).toBe("FILL(errors, 0) + FILL(failed, 0)");
+      const [errors, failed] = parts;
+      expect(errors?.Metric).toMatchObject({ Namespace: "AWS/Lambda", MetricName: "Errors" });
+      const [name] = errors?.Metric.Dimensions ?? [];
+      expect(failed?.Metric).toEqual({
+        Namespace: METRIC_NAMESPACE,
+        MetricName: WORK_FAILED,
+        Dimensions: [
+          { Name: FUNCTION_DIMENSION, Value: name.Value },
+          { Name: "service", Value: METRIC_SERVICE },
+        ],
+      });
+    }
+  });
+
+  it("of a function that a schedule starts can ring: two of three runs fall into two periods", () => {
+    const schedules = local.ofType("AWS::Scheduler::Schedule").flatMap(({ stack, properties }) => {
+      const minutes = /^rate\((\d+) (minute|hour)s?\)$/.exec(String(properties.ScheduleExpression));
+      const target = local.follow(stack, properties.Target.Arn)?.resource.id;
+      return minutes === null
+        ? []
+        : [[target, Number(minutes[1]) * (minutes[2] === "hour" ? 60 : 1)] as const];
+    });
+    expect(schedules.length).toBeGreaterThan(3);
+    for (const [target, minutes] of schedules) {
+      const alarm = failureAlarms().find(({ parts: [errors] }) =>
+        JSON.stringify(errors?.Metric.Dimensions).includes(String(target)),
+      );
+      const seconds = Math.max(...(alarm?.parts ?? []).map(({ Period }) => Number(Period)));
+      expect([
+        target,
+        seconds >= Math.min(minutes, 60) * 60 || alarm?.properties.DatapointsToAlarm === 1,
+      ]).toEqual([target, true]);
+    }
+  });
+
   it("on our own counts name a metric with the dimensions the functions write", () => {
-    const own = alarms().filter(({ properties }) => !String(properties.Namespace).startsWith("AWS/"));
+    const own = alarms().filter(({ properties }) => properties.Namespace === METRIC_NAMESPACE);
     expect(new Set(own.map(({ properties }) => properties.MetricName))).toEqual(
       new Set([
         "DocumentsNearBound",

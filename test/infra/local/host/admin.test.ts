@@ -39,6 +39,7 @@ beforeAll(async () => {
     oidc,
     buckets: ["b"],
     speed: undefined,
+    env: { TABLE_NAME: "it's a table" },
     people: () => people,
   });
   server.open({ api: (req, url) => api.handle(req, url), admin: (req, url) => admin.handle(req, url) });
@@ -54,6 +55,12 @@ const ask = async (path: string, init?: RequestInit) => {
   return { status: response.status, headers: response.headers, text: await response.text() };
 };
 const moveClock = (body: string, headers = {}) => ask("/clock", { method: "POST", body, headers });
+
+test("a shell learns what the operator's tools read, quoted, and what time it is here", async () => {
+  const { text } = await ask("/env");
+  const now = new Date(fixture.cloud.engine.now()).toISOString();
+  expect(text).toBe(`export TABLE_NAME='it'\\''s a table'\nexport JIESU_NOW='${now}'\n`);
+});
 
 test("the clock is moved by a duration or to an instant, everything due on the way included", async () => {
   fixture.services.queues.send(fixture.work, "x", { delaySeconds: 3600 });
