@@ -4,36 +4,48 @@ import type { DefectList } from "./defects.ts";
 /** Beyond this a page is not a letter; the plain stripper keeps time and memory linear. */
 const PARSER_LIMIT = 1_000_000;
 
-const convert = compile({
-  wordwrap: false,
-  preserveNewlines: false,
-  selectors: [
-    { selector: "a", options: { ignoreHref: true } },
-    { selector: "img", format: "alternative" },
-    { selector: "script", format: "skip" },
-    { selector: "style", format: "skip" },
-    { selector: "title", format: "skip" },
-    { selector: "hr", format: "rule" },
-    ...["h1", "h2", "h3", "h4", "h5", "h6"].map((selector) => ({ selector, options: { uppercase: false } })),
-    { selector: "table", format: "block" },
-    { selector: "tr", format: "block" },
-    { selector: "td", format: "cell" },
-    { selector: "th", format: "cell" },
-  ],
-  formatters: {
-    alternative: (element, _walk, builder) => builder.addInline(element.attribs?.["alt"] ?? ""),
-    rule: (_element, _walk, builder) => {
-      builder.openBlock({ leadingLineBreaks: 1 });
-      builder.addInline("----------");
-      builder.closeBlock({ trailingLineBreaks: 1 });
+/** What no reader of the mail sees: the line that mailers put there for the inbox's preview. */
+const unseen = ["[hidden]", '[style*="display:none"]', '[style*="display: none"]'];
+
+function converterOf(skipped: readonly string[]) {
+  return compile({
+    wordwrap: false,
+    preserveNewlines: false,
+    selectors: [
+      ...skipped.map((selector) => ({ selector, format: "skip" })),
+      { selector: "a", options: { ignoreHref: true } },
+      { selector: "img", format: "alternative" },
+      { selector: "script", format: "skip" },
+      { selector: "style", format: "skip" },
+      { selector: "title", format: "skip" },
+      { selector: "hr", format: "rule" },
+      ...["h1", "h2", "h3", "h4", "h5", "h6"].map((selector) => ({
+        selector,
+        options: { uppercase: false },
+      })),
+      { selector: "table", format: "block" },
+      { selector: "tr", format: "block" },
+      { selector: "td", format: "cell" },
+      { selector: "th", format: "cell" },
+    ],
+    formatters: {
+      alternative: (element, _walk, builder) => builder.addInline(element.attribs?.["alt"] ?? ""),
+      rule: (_element, _walk, builder) => {
+        builder.openBlock({ leadingLineBreaks: 1 });
+        builder.addInline("----------");
+        builder.closeBlock({ trailingLineBreaks: 1 });
+      },
+      // Cells stand in one line unless they hold blocks of their own.
+      cell: (element, walk, builder) => {
+        walk(element.children, builder);
+        builder.addInline(" ");
+      },
     },
-    // Cells stand in one line unless they hold blocks of their own.
-    cell: (element, walk, builder) => {
-      walk(element.children, builder);
-      builder.addInline(" ");
-    },
-  },
-});
+  });
+}
+
+const convert = converterOf(unseen);
+const convertAll = converterOf([]);
 
 /** HTML to readable text; quotations come out with "> " before each line. */
 export function htmlToText(html: string, defects: DefectList): string {
@@ -42,7 +54,9 @@ export function htmlToText(html: string, defects: DefectList): string {
     return stripTags(html);
   }
   try {
-    return convert(html).replaceAll("\u00a0", " ");
+    const seen = convert(html);
+    // A mail of which nothing at all would be seen is read whole, rather than lost.
+    return (seen.trim() === "" ? convertAll(html) : seen).replaceAll("\u00a0", " ");
   } catch (error) {
     // Elements nested some thousand levels deep exhaust the converter's stack.
     if (!(error instanceof RangeError)) throw error;

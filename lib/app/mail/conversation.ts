@@ -4,10 +4,11 @@ import type { Actor } from "../../domain/document/event.ts";
 import { type Post, postsFor, reaches } from "../../domain/organisation/organisation.ts";
 import { toInstant } from "../../domain/time/instant.ts";
 import { change, givenTo } from "../complaints/change.ts";
-import { commandIdOf, isKeyedHash, salted, shortHash } from "../documents/ids.ts";
+import { commandIdOf, isKeyedHash, isShortHash, salted, shortHash } from "../documents/ids.ts";
 import type { IntakePorts } from "../intake/intake.ts";
 import { complaintId } from "../intake/standing.ts";
 import { taggedNumbers } from "../notices/tags.ts";
+import { contactKeys } from "../organisation/keys.ts";
 import { recipientsAt } from "../organisation/staffing.ts";
 import type { ParsedMail } from "../ports/mail.ts";
 import { isProblem } from "../problems/problem.ts";
@@ -16,8 +17,11 @@ import { allWordsOf, isLong, MAIL_SYSTEM, wordsOf } from "./request.ts";
 
 /** Our thread id, as written into References by lib/adapters/mail-out. */
 const THREAD = /<complaint\.([\w-]{26})@/;
-/** A number as our subjects and people write it; a bare number could be a room. */
-const NUMBER_IN_SUBJECT = /(?:投诉|编号|单号|No\.?|#|complaint)\s*[:：]?\s*([A-Z]?\d{3,})(?!\d)/gi;
+/** A number as our subjects and people write it; without its letter and any word before it, it could be a room. */
+const NUMBER_IN_SUBJECT =
+  /(?:投诉|编号|单号|No\.?|#|complaint)\s*[:：]?\s*([A-Z]?\d{3,})(?!\d)|(?<![A-Z\d-])([A-Z]\d{3,})(?![A-Z\d-])/gi;
+/** So many of a sender's complaints are looked at for a message that the mail goes on from. */
+const LOOKED_AT = 5;
 
 /**
  * Adds an answer to its complaint, once: a customer's becomes a message, one of our people's a note. Returns
@@ -128,7 +132,8 @@ export function answersUs(ports: IntakePorts, mail: ParsedMail): boolean {
 
 /**
  * The complaint a mail answers: by a rightly signed reply tag, whoever writes (only who got our mail has it); by our
- * thread id or the number in the subject, if the sender is the complainant or one of our people for the project.
+ * thread id or the number in the subject, if the sender is the complainant or one of our people for the project; by what the
+ * same sender has added to it before.
  */
 async function answered(ports: IntakePorts, mail: ParsedMail): Promise<Answered | undefined> {
   for (const number of taggedNumbers(ports, mail.to)) {
@@ -144,12 +149,39 @@ async function answered(ports: IntakePorts, mail: ParsedMail): Promise<Answered 
     const own = await madeOf(ports, ref);
     if (own !== undefined) return (await known(ports, own, mail)) ?? { complaint: own, byAnother: true };
   }
-  for (const [, number = ""] of mail.subject.matchAll(NUMBER_IN_SUBJECT)) {
+  for (const [, named, number = named ?? ""] of mail.subject.matchAll(NUMBER_IN_SUBJECT)) {
     const complaint = await byNumber(ports, number.toUpperCase());
     const match = complaint === undefined ? undefined : await known(ports, complaint, mail);
     if (match !== undefined) return match;
   }
+  return goesOn(ports, mail);
+}
+
+/**
+ * The sender's complaint to which an earlier mail of the sender's was added that this one answers: phones name only the last mail of a
+ * thread, which may be one of one's own.
+ */
+async function goesOn(ports: IntakePorts, mail: ParsedMail): Promise<Answered | undefined> {
+  const refs = [mail.inReplyTo ?? "", ...mail.references].filter((ref) => ref !== "");
+  const sender = mail.from?.address ?? "";
+  if (refs.length === 0 || sender === "") return undefined;
+  const keys = contactKeys(ports.crypto, sender);
+  const ids = await Promise.all(keys.map((key) => ports.complaints.idsByContact(key, LOOKED_AT)));
+  for (const id of new Set(ids.flat())) {
+    const complaint = await ports.complaints.load(id);
+    const isAdded = complaint?.events.some(
+      ({ fact }) =>
+        fact.type === "messageReceived" &&
+        fact.messageId !== undefined &&
+        isAmong(ports, refs, fact.messageId),
+    );
+    if (complaint !== undefined && isAdded === true) return known(ports, complaint, mail);
+  }
   return undefined;
+}
+
+function isAmong({ crypto }: IntakePorts, refs: readonly string[], messageId: string): boolean {
+  return refs.some((ref) => isShortHash(crypto, ref, messageId));
 }
 
 /** The complaint that was made of the mail with this Message-ID: only who got that mail, or wrote it, knows its id. */

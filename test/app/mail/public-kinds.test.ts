@@ -133,6 +133,12 @@ describe("what somebody wrote is read", () => {
     expect(await said(raw)).toBe(words);
   });
 
+  test("a preview that no reader sees is no part of it, unless there is nothing else", async () => {
+    const preview = '<div style="color:red;display:none">点击查看详情</div>';
+    expect(await said(mail(html, `<html><body>${preview}<p>电梯停运</p></body></html>`))).toBe("电梯停运");
+    expect(await said(mail(html, '<body><div style="display: none">电梯停运</div></body>'))).toBe("电梯停运");
+  });
+
   test("long words without a blank are no base64", async () => {
     const words = "https://example.cn/".padEnd(120, "abcd1234");
     expect(await said(mail(plain, words))).toBe(words);
@@ -251,5 +257,58 @@ describe("recipients and files however they are written", () => {
     );
     expect(stored).toHaveLength(2);
     expect(registeredValue(complaint!, "matter")).toBe("如图");
+  });
+});
+
+describe("what goes on finds what it goes on from", () => {
+  const from = (address: string, id: string, more: readonly string[], words: string) =>
+    mail([...plain, `From: ${address}`, `Message-ID: <${id}@home.example>`, ...more], words);
+
+  async function desk(...raw: readonly Buffer[]) {
+    const w = world(now);
+    for (const [index, one] of raw.entries()) {
+      await w.mailbox.put(`raw/${index}`, one);
+      await takeMail({ ...w.ports, parseMail }, { rawKey: `raw/${index}`, receivedAt: now });
+      await w.drain();
+    }
+    const messages = ({ events }: Complaint) => events.filter(({ fact }) => fact.type === "messageReceived");
+    return [...w.complaints.items.values()].map((one) => [one.registration.number, messages(one).length]);
+  }
+
+  test("a third mail that names only the second, itself an addition, belongs to the complaint of the first", async () => {
+    const second = from("wang@home.example", "b", ["In-Reply-To: <a@home.example>"], "三楼也没水。");
+    const third = from("wang@home.example", "c", ["In-Reply-To: <b@home.example>"], "四楼也没水。");
+    const first = from("wang@home.example", "a", [], "水泵停了。");
+    expect(await desk(first, second, third)).toEqual([["E001", 2]]);
+    // Of somebody else who names that mail nobody knows how he came by it.
+    const other = from("li@home.example", "d", ["In-Reply-To: <b@home.example>"], "我家也没水。");
+    expect(await desk(first, second, other)).toEqual([
+      ["E001", 1],
+      ["E002", 0],
+    ]);
+  });
+
+  test("the number in a subject typed anew, bracketed or alone, is the complainant's way back; anybody else's is a new one", async () => {
+    const first = from("Wang@Home.example", "a", [], "水泵停了。");
+    const again = (address: string, id: string, subject: string) =>
+      from(address, id, [`Subject: ${encoded(subject)}`], "又停了。");
+    expect(
+      await desk(
+        first,
+        again("wang@home.example", "b", "[E001] 又停了"),
+        again("wang@home.example", "c", "关于e001"),
+      ),
+    ).toEqual([["E001", 2]]);
+    expect(
+      await desk(
+        first,
+        again("li@home.example", "b", "E001 也有我家"),
+        again("wang@home.example", "c", "E0011 室门禁"),
+      ),
+    ).toEqual([
+      ["E001", 0],
+      ["E002", 0],
+      ["E003", 0],
+    ]);
   });
 });

@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { at } from "../../../support/builders.ts";
 import { people } from "../../../support/organisation.ts";
+import { as } from "../support.ts";
 import { type Office, office } from "./office.ts";
 import { solvedBy, toEngineering } from "./solved.ts";
 
@@ -245,5 +246,30 @@ describe("D4: the solving department's head signs for a group", () => {
     expect((await o.group()).missing).toContain("sign-off");
     await o.do(first, "sign-off", { text: "已核实" }, engineeringHead);
     expect((await o.group()).missing).not.toContain("sign-off");
+  });
+
+  test("signed on paper: the sheet of one member, photographed by the front desk, is the group's signature, and its picture is kept with that member", async () => {
+    const o = office("2026-03-02 09:00");
+    const [first = "", second = ""] = await crowd(o);
+    await o.all("assign", toEngineering);
+    await o.all("resolve", solvedBy, handler);
+    const { number } = await o.shown(first);
+    const announced = await o.api.staff("POST /uploads", {
+      headers: as(clerk),
+      body: { fileName: "签字件.png", contentType: "image/png", size: 4 },
+    });
+    const { uploadId } = announced.json;
+    await o.api.attachments.put(`uploads/${uploadId}`, Uint8Array.of(0x89, 0x50, 0x4e, 0x47));
+    const sheet = { code: `${number}/handling-record`, signerId: engineeringHead.id, signedOn: "2026-03-02" };
+    // The same sheet is none of another member's.
+    expect((await o.try(second, "sign-off", { sheet, attachments: [uploadId] }, clerk)).json.code).toBe(
+      "other-sheet",
+    );
+    await o.do(first, "sign-off", { sheet, attachments: [uploadId] }, clerk);
+    expect((await o.group()).missing).not.toContain("sign-off");
+    const { json } = await o.api.staff(`GET /complaints/${first}/history`, { headers: as(manager) });
+    const signed = json.events.find(({ type }: { type: string }) => type === "signedOff");
+    expect(signed.facts.sheet).toMatchObject({ signerId: engineeringHead.id, fileIds: [expect.any(String)] });
+    expect((await o.tryAll("close")).json.missing ?? []).not.toContain("sign-off");
   });
 });
