@@ -40,7 +40,8 @@ function fault(route: Route, asked: Asked, { status, headers, text, json }: Answ
 
 /** The refusal in both languages: one status and one code, sentences of their own. */
 function faultInWords(zh: Answered, en: Answered): string | undefined {
-  if (zh.json === undefined || en.json === undefined) return undefined;
+  // Pages and OAuth's own refusals have no sentences of ours.
+  if (zh.json?.detail === undefined && en.json?.detail === undefined) return undefined;
   if (zh.status !== en.status || zh.json.code !== en.json.code) return `${zh.text} but ${en.text}`;
   if (zh.headers["content-language"] !== "zh" || en.headers["content-language"] !== "en")
     return "no language";
