@@ -185,9 +185,9 @@ describe("files", () => {
   });
 });
 
-test("a month of 500 projects is there within 1.5 seconds of the API's last answer, and every row of it at a tap", async () => {
-  const { first, all } = await largeMonth(browser, desk, samples);
-  expect(first).toBeLessThan(1500);
+test("a month of 500 projects takes less than 1.5 seconds of the processor, and every row of it at a tap as well", async () => {
+  const { opened, all } = await largeMonth(browser, desk, samples);
+  expect(opened).toBeLessThan(1500);
   expect(all).toBeLessThan(1500);
 });
 

@@ -104,7 +104,7 @@ async function crowd(desk: Desk): Promise<string> {
       projectId: "forest-lake",
       sourceId: `browser-crowd-${room}`,
       matter: "地下车库漏水，车位都泡了。",
-      classCode: "1.2.5",
+      classCode: "1.2.3",
       complainant: { name: "住户示例", phone: `138000001${room.slice(0, 2)}` },
       location: { area: "二期", building: "12", unit: "1", room },
     });
