@@ -6,6 +6,9 @@ const shared = [
   "test/adapters/!(lambda)/**/*.test.ts",
 ];
 
+/** What takes a minute or more each: `npm run test:long`, which `.ci/run` runs as well. */
+const long = ["test/**/*.long.test.ts"];
+
 export default defineConfig({
   test: {
     pool: "forks",
@@ -20,9 +23,10 @@ export default defineConfig({
         test: {
           name: "whole",
           include: ["test/**/*.test.ts", "web/src/**/*.test.{ts,tsx}"],
-          exclude: ["**/node_modules/**", ...shared],
+          exclude: ["**/node_modules/**", ...shared, ...long],
         },
       },
+      { extends: true, test: { name: "long", include: long } },
     ],
     coverage: {
       provider: "v8",

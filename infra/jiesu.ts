@@ -1,6 +1,7 @@
 // oxlint-disable no-new -- a construct joins the tree by being made
 import { App, type AppProps, DefaultStackSynthesizer, type Stack, Tags } from "aws-cdk-lib";
 import { ApiStack } from "./stacks/api-stack.ts";
+import { BackupStack } from "./stacks/backup-stack.ts";
 import { ClocksStack } from "./stacks/clocks-stack.ts";
 import { DigestStack } from "./stacks/digest-stack.ts";
 import { EdgeStack } from "./stacks/edge-stack.ts";
@@ -55,6 +56,7 @@ export function addJiesu(app: App, stage: StageSettings): readonly Stack[] {
     new DigestStack(app, named("digest"), foundation, api.settings),
     new ReportsStack(app, named("reports"), foundation, api.settings),
     new OperationsStack(app, named("operations"), foundation),
+    ...(stage.backup ? [new BackupStack(app, named("backup"), foundation)] : []),
     ...(stage.waf ? [new EdgeStack(app, named("edge"), stage)] : []),
   ];
   for (const stack of stacks) {

@@ -25,6 +25,9 @@ export type QueueName = (typeof queueNames)[number];
 export const bucketNames = ["reports", "mail", "attachments", "documents", "digests"] as const;
 export type BucketName = (typeof bucketNames)[number];
 
+/** Versions and backups of what was erased end after so many days (PIPL 47). */
+export const keptDays = 35;
+
 /** Raw mails lie under this prefix of the mail bucket; only they become work. */
 export const rawMailPrefix = "raw/";
 

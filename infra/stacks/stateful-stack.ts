@@ -11,7 +11,7 @@ import { functionProfiles } from "../catalogue/functions.ts";
 import { workQueues } from "../catalogue/queues.ts";
 import { AlarmTopic } from "../constructs/alarm-topic.ts";
 import { ComplaintTable } from "../constructs/complaint-table.ts";
-import { type BucketName, type Foundation, type QueueName } from "../constructs/foundation.ts";
+import { type BucketName, type Foundation, keptDays, type QueueName } from "../constructs/foundation.ts";
 import { GeneratedSecret } from "../constructs/generated-secret.ts";
 import { InstallationKey, secretsPrefix } from "../constructs/installation-key.ts";
 import { fixLogicalId, pascalCase } from "../constructs/logical-id.ts";
@@ -20,9 +20,6 @@ import { PrivateBucket } from "../constructs/private-bucket.ts";
 import { acceptMailFromSes, announceRawMail, ruleSetName } from "../constructs/raw-mail.ts";
 import { WorkQueue } from "../constructs/work-queue.ts";
 import { publicUrlOf, type StageSettings } from "../stages/stage.ts";
-
-/** Versions and backups of what was erased end after so many days (PIPL 47). */
-const ERASED_AFTER_DAYS = 35;
 
 /** Without an address of its own the stage's pages stand at the API's, which is not known here. */
 function originOf(publicUrl: string | undefined): string {
@@ -118,7 +115,7 @@ export class StatefulStack extends Stack implements Foundation {
     /** What people gave us once is never overwritten for good; what was erased is gone after this. */
     const versions: LifecycleRule = {
       id: "old-versions",
-      noncurrentVersionExpiration: Duration.days(ERASED_AFTER_DAYS),
+      noncurrentVersionExpiration: Duration.days(keptDays),
       expiredObjectDeleteMarker: true,
     };
     const make = (
@@ -140,7 +137,7 @@ export class StatefulStack extends Stack implements Foundation {
       reports: make(
         "reports",
         [
-          { id: "old-editions", noncurrentVersionExpiration: Duration.days(ERASED_AFTER_DAYS) },
+          { id: "old-editions", noncurrentVersionExpiration: Duration.days(keptDays) },
           // What projects contributed to a run; needed until the next edition is compared with it.
           { id: "parts", prefix: "runs/", expiration: Duration.days(400) },
         ],

@@ -102,6 +102,8 @@ const stageSettings = z
       .string()
       .regex(/^arn:aws:acm:us-east-1:\d{12}:certificate\/.+$/)
       .optional(),
+    /** Table and buckets once a day into a vault of AWS Backup, kept for 35 days. */
+    backup: settingOn.default(false),
     /** Gets every alarm by mail, after confirming the subscription once. */
     alarmEmail: z.email().optional(),
     /** A release reaches a tenth of the calls for a quarter of an hour, then all of them; a function's alarm takes it back (CodeDeploy). */
@@ -177,6 +179,7 @@ const overridable = [
   "gradual",
   "waf",
   "edgeCertificateArn",
+  "backup",
 ] as const;
 
 /** The stage does not exist or one of its settings is wrong; the message names every such setting. */

@@ -39,7 +39,7 @@ try {
     if (!path.includes(only)) continue;
     const { context, page } = await openWindow(browser, desk.cloud.baseUrl);
     const address = journey.address(samples);
-    if (path === "/signed-in") await page.goto(address);
+    if (journey.as === null) await page.goto(address);
     else await signIn(page, journey.as, address);
     // A page that is not what it should be is worth looking at all the more.
     await journey.ready(page).catch((error: unknown) => process.stderr.write(`${path}: ${String(error)}\n`));

@@ -4,8 +4,8 @@ import type { Samples } from "./samples.ts";
 
 /** What a person does on a page. */
 export interface Journey {
-  /** A sample person. */
-  readonly as: string;
+  /** A sample person; null: somebody who has not signed in yet. */
+  readonly as: string | null;
   readonly address: (samples: Samples) => string;
   /** What stands on the page once it is ready. */
   readonly ready: (page: Page) => Promise<void>;

@@ -233,7 +233,7 @@ export const journeys: Readonly<Record<PagePath, Journey>> = {
   ...monthJourneys,
   ...adminJourneys,
   "/signed-in": {
-    as: "lake-manager",
+    as: null,
     address: () => "/signed-in?error=access_denied&state=made-up",
     ready: (page) => page.getByRole("heading", { name: "登录没有完成" }).waitFor(),
     walk: async (page) => {

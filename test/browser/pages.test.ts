@@ -28,13 +28,25 @@ afterAll(async () => {
 });
 
 describe("every page of the desk", () => {
+  // Whoever works at a desk stays signed in all day, in one window: what one page has loaded, the next one finds there.
+  const windows = new Map<string | null, Awaited<ReturnType<typeof openWindow>>>();
+  afterAll(async () => {
+    for (const { context } of windows.values()) await context.close();
+  });
+  const windowAt = async (person: string | null, address: string) => {
+    const kept = windows.get(person);
+    const window = kept ?? (await openWindow(browser, desk.cloud.baseUrl));
+    windows.set(person, window);
+    window.complaints.length = 0;
+    if (kept === undefined && person !== null) await signIn(window.page, person, address);
+    else await window.page.goto(address);
+    return window;
+  };
+
   it.each(Object.entries(journeys))(
     "%s: everybody can read and use it, and its journey works",
-    async (path, journey) => {
-      const { context, page, complaints } = await openWindow(browser, desk.cloud.baseUrl);
-      const address = journey.address(samples);
-      if (path === "/signed-in") await page.goto(address);
-      else await signIn(page, journey.as, address);
+    async (_path, journey) => {
+      const { page, complaints } = await windowAt(journey.as, journey.address(samples));
       await journey.ready(page);
       for (const scheme of ["light", "dark"] as const) {
         await page.emulateMedia({ colorScheme: scheme });
@@ -52,7 +64,6 @@ describe("every page of the desk", () => {
         });
       });
       expect(complaints).toEqual([]);
-      await context.close();
     },
     60_000,
   );

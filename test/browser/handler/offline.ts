@@ -1,5 +1,5 @@
 /**
- * `npm run offline [-- --seed N] [--days D]`: days in the cellar as test/browser/handler/offline.test.ts has one, each of
+ * `npm run offline [-- --seed N] [--days D]`: days in the cellar as test/browser/handler/offline.long.test.ts has one, each of
  * eight hours with 50 actions, 60 photos and 20 deaths of the page. Ends with 1 where anything was lost or done twice.
  */
 import { parseArgs } from "node:util";
