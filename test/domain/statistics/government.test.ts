@@ -206,11 +206,13 @@ describe("what the policy makes of a ticket", () => {
       { type: "record-ticket-rating", ...yes, exempt: "not-owner-business" },
       later(received, 3),
     );
+    // The platform waits for its reply whatever becomes of the complaint here.
+    const replied = after(base, plain["send-reply-document"](), later(received, 1));
     expect(
       [
         after(base, plain["return-ticket"](), later(received, 1)),
-        after(base, plain.withdraw(), later(received, 1)),
-        after(base, plain.refer(), later(received, 1)),
+        after(replied, plain.withdraw(), later(received, 2)),
+        after(replied, plain.refer(), later(received, 2)),
         exempted,
         base,
       ].map((complaint) => figures(complaint)?.exclusion),
