@@ -5,7 +5,7 @@ import type { Journey } from "../journey.ts";
 export const webhooksJourney: Journey = {
   as: "headquarters",
   address: () => "/admin/webhooks",
-  ready: (page) => page.getByText("还没有系统订阅投诉进展。").waitFor(),
+  ready: (page) => page.getByText("还没有系统订阅。").waitFor(),
   walk: async (page) => {
     await page.getByRole("button", { name: "＋ 新订阅" }).click();
     await page.getByLabel(/^代号/).fill("data-platform");
