@@ -135,6 +135,7 @@ export const unusedGrants: ReadonlyMap<string, string> = new Map([
   ["React dynamodb:Query openByProject", "a job looks through open complaints"],
   ["React dynamodb:Query facts", "a month is judged again under another policy"],
   ["React dynamodb:Query ComplaintTable", "an unfinished job is sent round again"],
+  ["React scheduler:UpdateSchedule *", "a schedule from before a restore stands where a new one goes"],
   ["React sqs:SendMessage ReactQueue", "a job goes on with its next page"],
   ["React dynamodb:UpdateItem ComplaintTable", "a message about a notice that stands already"],
   ["React dynamodb:Query byCode", "a complaint with a problem point looks for a group"],
