@@ -1,5 +1,5 @@
 import { useEffect, useRef } from "react";
-import { useLocation } from "react-router";
+import { useLocation, useSearchParams } from "react-router";
 import { omit } from "../../../lib/domain/present.ts";
 import type { Values } from "./command/schema.ts";
 
@@ -21,4 +21,15 @@ export function useTyped(): Values | undefined {
   const { state } = useLocation();
   const typed: Values | undefined = state?.typed;
   return typed === undefined ? undefined : omit(typed, "version");
+}
+
+/** Takes the command out of the address once it was given or put away: loading the page again opens no form. */
+export function useDone(): () => void {
+  const [search, setSearch] = useSearchParams();
+  return () => {
+    if (!search.has("do")) return;
+    const others = new URLSearchParams(search);
+    others.delete("do");
+    setSearch(others, { replace: true });
+  };
 }

@@ -2,7 +2,7 @@ import { useState } from "react";
 import { Link, useParams, useSearchParams } from "react-router";
 import { recordKindWords, statusWords } from "../../../../lib/domain/words/complaint.ts";
 import { wordsFor } from "../../../../lib/domain/words/words.ts";
-import { useAskedAgain, useTyped } from "../../parts/asked-again.ts";
+import { useAskedAgain, useDone, useTyped } from "../../parts/asked-again.ts";
 import { Countdown, urgentClock } from "../../parts/clocks.tsx";
 import { CommandDialog } from "../../parts/command/dialog.tsx";
 import { type CommandName, isCommandName } from "../../parts/command/names.ts";
@@ -59,6 +59,11 @@ function Shown({ asked, complaint }: { readonly asked: string; readonly complain
   const asking = wanted === undefined ? undefined : { command: wanted, ...defined({ initial: typed }) };
   const [open, setOpen] = useState<Opened | undefined>(asking);
   useAskedAgain(() => setOpen(asking));
+  const done = useDone();
+  const close = () => {
+    setOpen(undefined);
+    done();
+  };
   const pick = (command: CommandName, initial?: Values) => setOpen({ command, ...defined({ initial }) });
   const { data: projects = [] } = useProjects();
   const project = projects.find(({ id }) => id === complaint.projectId);
@@ -106,7 +111,7 @@ function Shown({ asked, complaint }: { readonly asked: string; readonly complain
             initial={open.initial}
             complaint={complaint}
             timeZone={timeZone}
-            onClose={() => setOpen(undefined)}
+            onClose={close}
           />
         )}
       </article>

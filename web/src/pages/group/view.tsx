@@ -5,7 +5,7 @@ import { commandWords } from "../../../../lib/domain/words/commands.ts";
 import { levelLabel, urgencyWords } from "../../../../lib/domain/words/complaint.ts";
 import { groupStatusWords } from "../../../../lib/domain/words/groups.ts";
 import { wordsFor } from "../../../../lib/domain/words/words.ts";
-import { useAskedAgain, useTyped } from "../../parts/asked-again.ts";
+import { useAskedAgain, useDone, useTyped } from "../../parts/asked-again.ts";
 import { Countdown } from "../../parts/clocks.tsx";
 import { useProjects } from "../../parts/directory.ts";
 import { lacking } from "../../parts/lacks.ts";
@@ -82,6 +82,11 @@ function Shown({ group }: { readonly group: Group }) {
   const typed = useTyped();
   const [open, setOpen] = useState(asking);
   useAskedAgain(() => setOpen(asking));
+  const done = useDone();
+  const close = () => {
+    setOpen(undefined);
+    done();
+  };
   const { data: projects = [] } = useProjects();
   const project = projects.find(({ id }) => id === group.projectId);
   const { code } = group;
@@ -145,7 +150,7 @@ function Shown({ group }: { readonly group: Group }) {
             command={open}
             initial={open === asking ? typed : undefined}
             timeZone={project?.timeZone ?? "Asia/Shanghai"}
-            onClose={() => setOpen(undefined)}
+            onClose={close}
           />
         )}
       </article>
