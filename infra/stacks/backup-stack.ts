@@ -1,12 +1,6 @@
 // oxlint-disable no-new -- a construct joins the tree by being made
 import { Duration, RemovalPolicy, Stack, Validations } from "aws-cdk-lib";
-import {
-  BackupPlan,
-  BackupPlanRule,
-  BackupResource,
-  BackupVault,
-  type IBackupVault,
-} from "aws-cdk-lib/aws-backup";
+import { BackupPlan, BackupPlanRule, BackupResource, BackupVault } from "aws-cdk-lib/aws-backup";
 import { Schedule } from "aws-cdk-lib/aws-events";
 import { ManagedPolicy, Role, ServicePrincipal } from "aws-cdk-lib/aws-iam";
 import type { Construct } from "constructs";
