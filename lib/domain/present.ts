@@ -11,11 +11,7 @@ export type Defined<T> = {
  */
 export function defined<const T extends object>(fields: T): Defined<T>;
 export function defined(fields: object): object {
-  const said: Record<string, unknown> = {};
-  for (const [name, value] of Object.entries(fields)) {
-    if (value !== undefined) said[name] = value;
-  }
-  return said;
+  return Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined));
 }
 
 /** The object without these fields. */

@@ -13,6 +13,12 @@ test("what is undefined is absent, everything else stays as it is", () => {
   );
 });
 
+test("a field called __proto__ is a field", () => {
+  const kept = defined(JSON.parse('{"__proto__": {"post": "headquarters"}, "via": "phone"}'));
+  expect(Object.keys(kept)).toEqual(["__proto__", "via"]);
+  expect("post" in kept).toBe(false);
+});
+
 test("false, zero, null and the empty text are values", () => {
   expect(Object.keys(defined({ a: false, b: 0, c: null, d: "", e: undefined }))).toEqual([
     "a",
