@@ -16466,6 +16466,15 @@ export interface operations {
                     "text/html": string;
                 };
             };
+            /** @description 企业微信还没有设置 WeCom has not been set up */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/html": string;
+                };
+            };
             default: components["responses"]["Refused"];
         };
     };
@@ -16488,6 +16497,15 @@ export interface operations {
             };
             /** @description 不能登录 Why there is no sign-in */
             400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/html": string;
+                };
+            };
+            /** @description 连不上企业微信 WeCom cannot be reached */
+            503: {
                 headers: {
                     [name: string]: unknown;
                 };

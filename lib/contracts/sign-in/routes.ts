@@ -38,6 +38,7 @@ export const signInRoutes = {
     answers: {
       302: link("企业微信登录页", "WeCom's page"),
       400: page("请求有误", "What is wrong with the request"),
+      503: page("企业微信还没有设置", "WeCom has not been set up"),
     },
   }),
   wecomBack: route({
@@ -49,6 +50,7 @@ export const signInRoutes = {
     answers: {
       302: link("回到页面", "Back to the desk's page, with a code"),
       400: page("不能登录", "Why there is no sign-in"),
+      503: page("连不上企业微信", "WeCom cannot be reached"),
     },
   }),
   wecomToken: route({

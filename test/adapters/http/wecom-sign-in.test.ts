@@ -328,6 +328,10 @@ describe("tokens of our own issuer", () => {
 
   it("are renewed while the member is one, and never count as a new sign-in", async () => {
     const { page, tokens } = await signedIn();
+    // While WeCom cannot be asked nobody goes on, and nobody is signed out: the same token serves afterwards.
+    wecom.isAway(true);
+    await expect(page.renew(tokens)).rejects.toMatchObject({ cause: { status: 503 } });
+    wecom.isAway(false);
     const renewed = known(await page.renew(tokens));
     const at = decodeJwt(tokens.accessToken)["auth_time"];
     expect(decodeJwt(renewed.accessToken)).toMatchObject({ auth_time: at, sub: people.clerk.id });

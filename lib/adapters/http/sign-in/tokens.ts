@@ -8,6 +8,7 @@ import { toInstant } from "../../../domain/time/instant.ts";
 import { opened, ownAudience, signed } from "../../identity/own-tokens.ts";
 import type { SignInSettings } from "../../identity/sign-in-settings.ts";
 import { FRESH_SECONDS } from "../core/auth.ts";
+import { RefusedRequest } from "../core/refusal.ts";
 import { json } from "../core/reply.ts";
 import type { ApiRequest } from "../core/request.ts";
 import { signing } from "./authorize.ts";
@@ -77,9 +78,18 @@ async function byRefreshToken(
   token: string | undefined,
 ): Promise<Answer> {
   const claims = await opened(await signing(ports, settings), token, "refresh", refreshClaims);
-  if (claims === undefined || !(await ports.members.isMember(claims.sub)))
+  if (claims === undefined || !(await isMember(ports, claims.sub)))
     return refused("invalid_grant", "请重新登录 · sign in again");
   return issued(ports, settings, { subject: claims.sub, seen: claims.auth_time });
+}
+
+/** Whether WeCom knows them still; while it cannot be asked nobody is signed out, and nobody goes on. */
+async function isMember({ members }: Pick<SignInPorts, "members">, account: string): Promise<boolean> {
+  try {
+    return await members.isMember(account);
+  } catch (cause) {
+    throw new RefusedRequest("identity-unavailable", {}, cause);
+  }
 }
 
 interface SignedInMember {
