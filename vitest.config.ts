@@ -16,6 +16,7 @@ export default defineConfig({
     maxWorkers: 2,
     testTimeout: 60_000,
     hookTimeout: 60_000,
+    setupFiles: ["test/support/chance.ts"],
     projects: [
       { extends: true, test: { name: "parts", include: shared, isolate: false } },
       {
