@@ -14,8 +14,10 @@ export default defineConfig({
     pool: "forks",
     // By itself vitest leaves one core idle, which on two cores means one file at a time.
     maxWorkers: 2,
-    testTimeout: 60_000,
-    hookTimeout: 60_000,
+    // How long something may take says nothing here: these only end what hangs, on a busy machine too.
+    testTimeout: 120_000,
+    hookTimeout: 120_000,
+    expect: { poll: { timeout: 30_000 } },
     setupFiles: ["test/support/chance.ts"],
     projects: [
       { extends: true, test: { name: "parts", include: shared, isolate: false } },

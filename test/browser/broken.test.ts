@@ -85,11 +85,11 @@ it("SIGKILL of the server under an open page: the page says so, keeps what was t
     const ended = new Promise((resolve) => child?.once("exit", resolve));
     child?.kill("SIGKILL");
     await ended;
-    await bar.waitFor({ state: "attached", timeout: 20_000 });
+    await bar.waitFor({ state: "attached" });
     await submit(page);
     await form(page).getByText("网络断开").waitFor();
     expect(await started(port)).toBe(address);
-    await bar.waitFor({ state: "detached", timeout: 30_000 });
+    await bar.waitFor({ state: "detached" });
     expect(await form(page).getByLabel("内容").inputValue()).toBe("服务器中断前写下的备注");
     await submit(page);
     await form(page).waitFor({ state: "detached" });
@@ -132,7 +132,7 @@ it("an answer that is lost: sent again it is done once; changed since, the page 
     // What was given stands there at once, the history with both a moment later.
     await expect.poll(() => timesIn(page, "第二条备注")).toBe(2);
   });
-}, 60_000);
+});
 
 it("two tabs: what is typed in one is not in the other, each sends its own, and both show what happened", async () => {
   await withWindow(async (page, context) => {
@@ -158,7 +158,7 @@ it("two tabs: what is typed in one is not in the other, each sends its own, and 
     await form(page).getByText("已恢复上次未提交的内容").waitFor();
     expect(await form(page).getByLabel("内容").inputValue()).toBe("关掉的窗口里没发出的备注");
   });
-}, 60_000);
+});
 
 it("a machine whose clock is a day fast: it is said, and the countdowns go by the server's time", async () => {
   const { context, page } = await openWindow(browser, address);
@@ -186,7 +186,7 @@ it("a machine whose clock is a day fast: it is said, and the countdowns go by th
   await page.getByText("这台设备的时钟快了").waitFor({ state: "detached" });
   expect(await page.getByText("这台设备的时钟快了").count()).toBe(0);
   await context.close();
-}, 60_000);
+});
 
 it("10,000 characters are neither cut nor lost: the form says by how much it is too long", async () => {
   const { context, page } = await openWindow(browser, address);
@@ -201,4 +201,4 @@ it("10,000 characters are neither cut nor lost: the form says by how much it is 
   await matter.press("Control+Enter");
   await page.getByText("✓ 已登记").waitFor();
   await context.close();
-}, 60_000);
+});

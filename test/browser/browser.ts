@@ -44,6 +44,9 @@ export const sizes = {
   desk: { width: 1440, height: 900 },
 } as const;
 
+/** What a page does not do within this it does not do: it ends what hangs, on a busy machine too. */
+export const patienceMs = 30_000;
+
 /** A person's window; what the page complains about is collected. */
 export async function openWindow(
   { browser }: TestBrowser,
@@ -61,7 +64,7 @@ export async function openWindow(
     reducedMotion: "reduce",
     ...(size === "phone" ? { isMobile: true, hasTouch: true } : {}),
   });
-  context.setDefaultTimeout(10_000);
+  context.setDefaultTimeout(patienceMs);
   const page = await context.newPage();
   const complaints: string[] = [];
   page.on("pageerror", (error) => complaints.push(String(error)));

@@ -34,7 +34,7 @@ async function sendsToMembers(page: Page, done: number): Promise<void> {
   await results
     .filter({ hasText: /✓ .*完成/ })
     .nth(done - 1)
-    .waitFor({ timeout: 9000 });
+    .waitFor();
   expect(await results.count()).toBe(done);
   await page.keyboard.press("Escape");
   await page.getByRole("dialog").waitFor({ state: "detached" });

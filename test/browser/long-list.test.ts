@@ -43,7 +43,7 @@ it("keys that come faster than the page is drawn act on the row that they have m
   await expect.poll(async () => (await order())[0]).toBe(first);
   expect(await list.locator("li").first().locator(".selected").count()).toBe(1);
   await context.close();
-}, 60_000);
+});
 
 it("a window over the list begins where one types, and the focus goes back to the row it came from", async () => {
   const { context, page } = await openLargeInbox(browser, rows);
@@ -86,7 +86,7 @@ it("a window over the list begins where one types, and the focus goes back to th
   await page.keyboard.press("Escape");
   expect(await focusedRow()).toBe(before);
   await context.close();
-}, 60_000);
+});
 
 it("what is searched for is opened by keys alone, however soon Enter comes after the last letter", async () => {
   const { context, page } = await openLargeInbox(browser, rows);
@@ -97,4 +97,4 @@ it("what is searched for is opened by keys alone, however soon Enter comes after
   await page.keyboard.press("Enter");
   await page.waitForURL("**/c/id-1234");
   await context.close();
-}, 60_000);
+});

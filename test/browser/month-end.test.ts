@@ -1,11 +1,12 @@
 import { mkdir } from "node:fs/promises";
 import { join } from "node:path";
 import type { Page } from "playwright-core";
-import { afterAll, beforeAll, expect, it } from "vitest";
-import { type Desk, newDirectory, openDesk, removeDirectory } from "../e2e/desk.ts";
+import { expect, it } from "vitest";
+import type { Desk } from "../e2e/desk.ts";
 import { findings, overflow } from "./accessible.ts";
 import { answered } from "./answered.ts";
-import { openBrowser, openWindow, type TestBrowser } from "./browser.ts";
+import { openAtADesk } from "./at-a-desk.ts";
+import { openWindow, type TestBrowser } from "./browser.ts";
 import { signIn } from "./person.ts";
 
 /** Half past one in the night to October; the files of September are made at two. */
@@ -15,14 +16,8 @@ const bulletinPage = "/months/2026-09/bulletin";
 let desk: Desk;
 let browser: TestBrowser;
 
-beforeAll(async () => {
-  desk = await openDesk(await newDirectory(), night);
-  browser = await openBrowser();
-}, 300_000);
-afterAll(async () => {
-  await browser.close();
-  await desk.close();
-  await removeDirectory(desk.directory);
+openAtADesk(night, (opened) => {
+  ({ desk, browser } = opened);
 });
 
 /** `JIESU_PICTURES=<folder>`: what each role saw, to be looked at. */

@@ -1,10 +1,11 @@
 import type { Page } from "playwright-core";
-import { afterAll, beforeAll, describe, expect, it, test } from "vitest";
+import { afterAll, describe, expect, it, test } from "vitest";
 import * as z from "zod";
-import { type Desk, newDirectory, openDesk, removeDirectory } from "../e2e/desk.ts";
+import type { Desk } from "../e2e/desk.ts";
 import { findings, overflow } from "./accessible.ts";
 import { answered } from "./answered.ts";
-import { openBrowser, openWindow, sizes, type TestBrowser } from "./browser.ts";
+import { openAtADesk } from "./at-a-desk.ts";
+import { openWindow, sizes, type TestBrowser } from "./browser.ts";
 import { journeys } from "./journeys.ts";
 import { largeMonth } from "./months/large-month.ts";
 import { signIn } from "./person.ts";
@@ -16,15 +17,9 @@ let desk: Desk;
 let browser: TestBrowser;
 let samples: Samples;
 
-beforeAll(async () => {
-  desk = await openDesk(await newDirectory(), morning);
-  browser = await openBrowser();
+openAtADesk(morning, async (opened) => {
+  ({ desk, browser } = opened);
   samples = await makeSamples(desk);
-}, 300_000);
-afterAll(async () => {
-  await browser.close();
-  await desk.close();
-  await removeDirectory(desk.directory);
 });
 
 describe("every page of the desk", () => {
@@ -65,26 +60,36 @@ describe("every page of the desk", () => {
       });
       expect(complaints).toEqual([]);
     },
-    60_000,
   );
 });
 
 describe("several people at one desk", () => {
   it("a colleague's change is in the inbox within three seconds, and what is over leaves it", async () => {
     const { context, page } = await openWindow(browser, desk.cloud.baseUrl);
+    // The page's own clock: three of its seconds, however long a busy machine takes for them.
+    await page.clock.install();
     const complaint = await anotherOne();
     await signIn(page, "lake-manager", "/");
     const row = page.locator("li", { hasText: "路灯不亮" });
     await row.getByText("未指派").waitFor();
+    await page.clock.pauseAt(Date.now() + 60_000);
     await given(complaint, "assign", { departmentId: "engineering", handlerId: "lake-engineering" });
-    await row.getByText("工程部", { exact: true }).waitFor({ timeout: seenWithinMs });
+    await threeSecondsLater(page);
+    await row.getByText("工程部", { exact: true }).waitFor();
     await given(complaint, "withdraw", { reason: "客户撤诉" });
-    await row.waitFor({ state: "detached", timeout: seenWithinMs });
+    await threeSecondsLater(page);
+    await row.waitFor({ state: "detached" });
     expect(await row.count()).toBe(0);
     await context.close();
   });
 
-  const seenWithinMs = 3000;
+  /** What the page asks for within three seconds, and what it then draws. */
+  const threeSecondsLater = async (page: Page) => {
+    const answer = page.waitForResponse((response) => response.url().includes("/changes"));
+    await page.clock.runFor(3000);
+    await answer;
+    await page.clock.runFor(50);
+  };
   const anotherOne = async () => {
     const body = { projectId: "forest-lake", sourceId: "live", matter: "一期路灯不亮。" };
     const made = await desk.client.asSystem("call-centre", "/channels/phone/complaints", body);
@@ -128,15 +133,15 @@ describe("files", () => {
     await page.getByLabel("选择照片或文件").setInputFiles(Array.from({ length: 51 }, (_, n) => picture(n)));
     // What arrives between two keystrokes takes nothing of what is typed, and the other way round.
     await page.getByLabel("投诉内容").pressSequentially("来信反映外墙渗水，附照片五十张，请逐张查看。");
-    await expect.poll(() => arrived.count(), { timeout: 15_000 }).toBeGreaterThan(5);
+    await expect.poll(() => arrived.count()).toBeGreaterThan(5);
     await context.setOffline(true);
-    await page.getByRole("alert").filter({ hasText: "有文件没有上传成功" }).waitFor({ timeout: 15_000 });
+    await page.getByRole("alert").filter({ hasText: "有文件没有上传成功" }).waitFor();
     // Without them the letter is not whole: it is not sent.
     await page.getByRole("button", { name: "登记", exact: true }).click();
     expect(await page.getByText("✓ 已登记").count()).toBe(0);
     await context.setOffline(false);
     // They go on by themselves.
-    await expect.poll(() => arrived.count(), { timeout: 30_000 }).toBe(51);
+    await expect.poll(() => arrived.count()).toBe(51);
     await page.getByRole("button", { name: "移除 照片50.png" }).click();
     expect(await page.getByLabel("投诉内容").inputValue()).toBe(
       "来信反映外墙渗水，附照片五十张，请逐张查看。",

@@ -1,6 +1,7 @@
-import { afterAll, beforeAll, expect, test } from "vitest";
-import { type Desk, newDirectory, openDesk, removeDirectory } from "../e2e/desk.ts";
-import { openBrowser, openWindow, type TestBrowser } from "./browser.ts";
+import { expect, test } from "vitest";
+import type { Desk } from "../e2e/desk.ts";
+import { openAtADesk } from "./at-a-desk.ts";
+import { openWindow, type TestBrowser } from "./browser.ts";
 import { signIn } from "./person.ts";
 
 /* A sound that lies with a complaint (the recording of a call, a voice from a phone) is heard in a real browser at the desk. */
@@ -8,14 +9,8 @@ import { signIn } from "./person.ts";
 let desk: Desk;
 let browser: TestBrowser;
 
-beforeAll(async () => {
-  desk = await openDesk(await newDirectory(), "2026-09-30T01:00:00.000Z");
-  browser = await openBrowser();
-}, 300_000);
-afterAll(async () => {
-  await browser.close();
-  await desk.close();
-  await removeDirectory(desk.directory);
+openAtADesk("2026-09-30T01:00:00.000Z", (opened) => {
+  ({ desk, browser } = opened);
 });
 
 /** A second of a tone, as a call centre keeps it: PCM, 8 kHz, 16 bits. */
@@ -74,9 +69,7 @@ test("nothing is fetched before somebody presses play; then it sounds to its end
   await page.locator("audio[aria-label='通话录音.wav']").waitFor();
   // Heard to its end: it was fetched from where files lie, which the page's policy allows, and is no broken file.
   await expect
-    .poll(() => page.evaluate(`${sound}.ended ? ${sound}.duration : (${sound}.play(), 0)`), {
-      timeout: 20_000,
-    })
+    .poll(() => page.evaluate(`${sound}.ended ? ${sound}.duration : (${sound}.play(), 0)`))
     .toBeCloseTo(1, 1);
   expect(fetched.length).toBeGreaterThan(0);
   const saved = page.waitForEvent("download");

@@ -1,14 +1,15 @@
 import { mkdirSync } from "node:fs";
 import { join } from "node:path";
 import type { Page } from "playwright-core";
-import { afterAll, beforeAll, describe, expect, it, test } from "vitest";
+import { describe, expect, it, test } from "vitest";
 import * as z from "zod";
 import type { reportPage } from "../../lib/contracts/residents/bodies.ts";
 import { type Route, routes } from "../../lib/contracts/routes.ts";
 import type { ResidentAct } from "../../lib/contracts/tracking/bodies.ts";
-import { type Desk, newDirectory, openDesk, removeDirectory } from "../e2e/desk.ts";
+import type { Desk } from "../e2e/desk.ts";
 import { findings, overflow } from "./accessible.ts";
-import { openBrowser, type TestBrowser } from "./browser.ts";
+import { openAtADesk } from "./at-a-desk.ts";
+import { patienceMs, type TestBrowser } from "./browser.ts";
 
 /** Every page a resident can be on, by the contracts: one that no journey visits does not compile. */
 type PageName =
@@ -74,9 +75,8 @@ const LARGE_TARGET = 60;
 
 let desk: Desk;
 let browser: TestBrowser;
-beforeAll(async () => {
-  desk = await openDesk(await newDirectory(), morning);
-  browser = await openBrowser();
+openAtADesk(morning, async (opened) => {
+  ({ desk, browser } = opened);
   for (const room of ["201", "301"])
     await desk.client.asSystem("call-centre", "/channels/phone/complaints", {
       projectId: "forest-lake",
@@ -87,11 +87,6 @@ beforeAll(async () => {
       location: { building: "8", unit: "1", room },
     });
   await desk.reacted();
-}, 300_000);
-afterAll(async () => {
-  await browser.close();
-  await desk.close();
-  await removeDirectory(desk.directory);
 });
 
 async function open(script: boolean) {
@@ -102,7 +97,7 @@ async function open(script: boolean) {
     javaScriptEnabled: script,
     reducedMotion: "reduce",
   });
-  context.setDefaultTimeout(10_000);
+  context.setDefaultTimeout(patienceMs);
   const page = await context.newPage();
   const complaints: string[] = [];
   const elsewhere: string[] = [];
@@ -319,7 +314,7 @@ describe("a resident's phone", () => {
     await page.getByRole("heading", { name: "Do you have photos?" }).waitFor();
     await looked(page, "90-english-large");
     await context.close();
-  }, 60_000);
+  });
 
   it("puts what a form cannot hold directly where files are kept, and the form names it", async () => {
     const { context, page, complaints } = await open(true);
@@ -329,12 +324,12 @@ describe("a resident's phone", () => {
     const scan = Buffer.concat([Buffer.from("%PDF-1.7\n"), Buffer.alloc(5_000_000, 32)]);
     const files = [{ name: "检测报告.pdf", mimeType: "application/pdf", buffer: scan }];
     await page.getByLabel("选择照片").setInputFiles(files);
-    await page.getByText("照片已上传，请点按钮继续").waitFor({ timeout: 30_000 });
+    await page.getByText("照片已上传，请点按钮继续").waitFor();
     await page.getByRole("button", { name: "上传" }).click();
     await page.getByText("检测报告.pdf (5000 KB)").waitFor();
     expect(complaints).toEqual([]);
     await context.close();
-  }, 60_000);
+  });
 
   it("makes a photo of 40 megapixels small enough before it is sent", async () => {
     const { context, page } = await open(true);
@@ -350,10 +345,10 @@ describe("a resident's phone", () => {
       canvas.toBlob((blob) => { const list = new DataTransfer(); list.items.add(new File([blob], "大.png", { type: "image/png" }));
         const input = document.getElementById("photos"); input.files = list.files; input.dispatchEvent(new Event("change")); done(blob.size); }, "image/png") })`);
     await page.getByRole("button", { name: "上传" }).click();
-    await page.getByText(/大\.jpg \(/).waitFor({ timeout: 30_000 });
+    await page.getByText(/大\.jpg \(/).waitFor();
     expect(Number(/大\.jpg \((\d+) KB/.exec(await page.content())?.[1])).toBeLessThan(4000);
     await context.close();
-  }, 60_000);
+  });
 });
 
 async function looked(page: Page, name: string): Promise<void> {

@@ -1,9 +1,10 @@
-import { afterAll, beforeAll, expect, it } from "vitest";
+import { expect, it } from "vitest";
 import * as z from "zod";
-import { type Desk, mailsAbout, newDirectory, openDesk, removeDirectory } from "../e2e/desk.ts";
+import { type Desk, mailsAbout } from "../e2e/desk.ts";
 import { overflow } from "./accessible.ts";
 import { answered } from "./answered.ts";
-import { openBrowser, openWindow, type TestBrowser } from "./browser.ts";
+import { openAtADesk } from "./at-a-desk.ts";
+import { openWindow, type TestBrowser } from "./browser.ts";
 import { formsWithTextAsText } from "./payloads.ts";
 import { signIn } from "./person.ts";
 
@@ -12,14 +13,8 @@ const evening = "2026-10-12T13:55:00.000Z";
 let desk: Desk;
 let browser: TestBrowser;
 
-beforeAll(async () => {
-  desk = await openDesk(await newDirectory(), evening);
-  browser = await openBrowser();
-}, 300_000);
-afterAll(async () => {
-  await browser.close();
-  await desk.close();
-  await removeDirectory(desk.directory);
+openAtADesk(evening, (opened) => {
+  ({ desk, browser } = opened);
 });
 
 const called = async (n: number, more: object = {}): Promise<string> => {
@@ -66,7 +61,7 @@ it("22:00, a lift with somebody in it: the manager's phone has the mail, and two
   await bar.getByText("现责任人：朱示例").waitFor();
   expect(complaints).toEqual([]);
   await context.close();
-}, 60_000);
+});
 
 it("a clerk's morning by keys: a call of few strokes beside what is said, and one whose open matter is urged", async () => {
   await desk.to("2026-10-13T00:30:00.000Z");
@@ -106,7 +101,7 @@ it("a clerk's morning by keys: a call of few strokes beside what is said, and on
   expect((await complaintOf(open)).urges).toBe(1);
   expect(complaints).toEqual([]);
   await context.close();
-}, 60_000);
+});
 
 it("a supervisor's triage of 40 cases by keys alone: classified and assigned, each with its own answer", async () => {
   const cases: string[] = [];

@@ -20,9 +20,11 @@ const pages = /^\/m(?:\/(?:c\/[^/]+|out|signed-in))?$/;
 
 self.addEventListener("install", (event) => event.waitUntil(keep()));
 self.addEventListener("activate", (event) => event.waitUntil(takeOver()));
-self.addEventListener("message", ({ data }) => {
+self.addEventListener("message", (event) => {
+  const { data } = event;
   // Only when the person has asked for the new version: the page then loads itself again.
   if (data === "take-over") void self.skipWaiting();
+  if (data === "keep-me") event.waitUntil(self.clients.claim());
 });
 self.addEventListener("fetch", (event) => {
   const { request } = event;

@@ -24,15 +24,12 @@ export const webhooksJourney: Journey = {
     await panel.getByRole("button", { name: "发送测试" }).click();
     await panel.locator("li").filter({ hasText: "测试" }).first().waitFor();
     await expect
-      .poll(
-        async () => {
-          await page.reload();
-          await panel.getByRole("button", { name: "推送记录" }).click();
-          await panel.locator("li").first().waitFor();
-          return panel.locator("li").first().innerText();
-        },
-        { timeout: 15_000 },
-      )
+      .poll(async () => {
+        await page.reload();
+        await panel.getByRole("button", { name: "推送记录" }).click();
+        await panel.locator("li").first().waitFor();
+        return panel.locator("li").first().innerText();
+      })
       .toContain("no public address");
     await panel.getByLabel("只看失败的").check();
     await panel.getByRole("button", { name: /^重新推送/ }).click();

@@ -1,11 +1,13 @@
 import type { Page } from "playwright-core";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { type Desk, newDirectory, openDesk, removeDirectory } from "../../e2e/desk.ts";
+import { describe, expect, it } from "vitest";
+import type { Desk } from "../../e2e/desk.ts";
 import { findings, overflow } from "../accessible.ts";
-import { openBrowser, sizes, type TestBrowser } from "../browser.ts";
+import { openAtADesk } from "../at-a-desk.ts";
+import { openWindow, sizes, type TestBrowser } from "../browser.ts";
+import { signIn } from "../person.ts";
 import { command, type HandlersJob, handler, makeJobs, photograph, recorded } from "./jobs.ts";
 import { notesAroundRelease } from "./release.ts";
-import { openPhone } from "./window.ts";
+import { keptByWorker, openPhone } from "./window.ts";
 
 const morning = "2026-09-30T01:00:00.000Z";
 const largestPhoto = 300_000;
@@ -13,15 +15,9 @@ let desk: Desk;
 let browser: TestBrowser;
 let jobs: readonly HandlersJob[];
 
-beforeAll(async () => {
-  desk = await openDesk(await newDirectory(), morning);
-  browser = await openBrowser();
+openAtADesk(morning, async (opened) => {
+  ({ desk, browser } = opened);
   jobs = await makeJobs(desk, ["101", "201", "301", "401", "501"]);
-}, 300_000);
-afterAll(async () => {
-  await browser.close();
-  await desk.close();
-  await removeDirectory(desk.directory);
 });
 
 const job = (index: number): HandlersJob => {
@@ -30,8 +26,7 @@ const job = (index: number): HandlersJob => {
   return found;
 };
 const entries = (page: Page) => page.locator(".entry");
-const allSent = (page: Page) =>
-  expect.poll(() => page.locator(".entry:not(.sent)").count(), { timeout: 15_000 }).toBe(0);
+const allSent = (page: Page) => expect.poll(() => page.locator(".entry:not(.sent)").count()).toBe(0);
 
 async function everybodyCanUseIt(page: Page): Promise<void> {
   for (const colorScheme of ["light", "dark"] as const) {
@@ -69,7 +64,7 @@ describe("the handler's phone", () => {
     await page.getByRole("button", { name: "接单" }).click();
     await page.getByRole("button", { name: "接单" }).waitFor({ state: "detached" });
     await page.getByLabel(/到场拍照/).setInputFiles(photograph(1600, 1200, 7));
-    await expect.poll(() => entries(page).count(), { timeout: 15_000 }).toBe(2);
+    await expect.poll(() => entries(page).count()).toBe(2);
 
     await page.getByRole("button", { name: "记进展" }).click();
     await everybodyCanUseIt(page);
@@ -158,7 +153,7 @@ describe("the handler's phone", () => {
     letGo();
     await page.locator(".job").first().waitFor();
     await context.close();
-  }, 60_000);
+  });
 
   it("opens cold without signal, says that its clock is a day ahead, and sends when there is signal", async () => {
     const day = 86_400_000;
@@ -179,7 +174,7 @@ describe("the handler's phone", () => {
     const accepted = events.find(({ type }) => type === "accepted");
     expect(Math.abs((accepted?.device?.aheadBySeconds ?? 0) - 86_400)).toBeLessThan(60);
     await context.close();
-  }, 60_000);
+  });
 
   it("a session that has run out keeps everything, asks to sign in, and goes on", async () => {
     const { context, page } = await openPhone(browser, desk);
@@ -203,7 +198,25 @@ describe("the handler's phone", () => {
     await page.getByText("✓ 已发").waitFor();
     expect((await recorded(desk, job(2).id)).events.map(({ type }) => type)).toContain("accepted");
     await context.close();
-  }, 60_000);
+  });
+
+  it("a page that was on its way when the worker began is kept too", async () => {
+    const { context, page } = await openWindow(browser, desk.cloud.baseUrl, "phone");
+    await context.clock.setFixedTime(desk.cloud.engine.now());
+    const late = await context.newPage();
+    const arrives = Promise.withResolvers<void>();
+    await late.route("**/m", async (route) => {
+      await arrives.promise;
+      await route.continue();
+    });
+    const coming = late.goto("/m");
+    await signIn(page, handler, "/m");
+    await expect.poll(() => keptByWorker(page)).toBe(true);
+    arrives.resolve();
+    await coming;
+    await expect.poll(() => keptByWorker(late)).toBe(true);
+    await context.close();
+  });
 
   it("shows what changed where a colleague was faster, keeps the work, and does what the person decides", async () => {
     const { context, page } = await openPhone(browser, desk);
@@ -225,7 +238,7 @@ describe("the handler's phone", () => {
     expect(events.map(({ type }) => type)).not.toContain("resolved");
     expect(events.find(({ type }) => type === "noted")?.texts["text"]).toContain("已疏通");
     await context.close();
-  }, 60_000);
+  });
 
   it("a release while the phone has no signal: the old page sends what it has, the new one what is left, each once", async () => {
     const phone = await openPhone(browser, desk);

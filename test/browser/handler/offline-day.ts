@@ -131,7 +131,7 @@ class Cellar {
     if (this.#random() < 0.5) await page.close({ runBeforeUnload: false });
     else {
       void page.goto("chrome://crash").catch(() => undefined);
-      await page.waitForEvent("crash", { timeout: 5_000 });
+      await page.waitForEvent("crash");
       await page.close();
     }
     this.#page = await this.#context.newPage();

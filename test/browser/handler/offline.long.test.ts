@@ -1,18 +1,13 @@
-import { afterAll, beforeAll, expect, it } from "vitest";
-import { type Desk, newDirectory, openDesk, removeDirectory } from "../../e2e/desk.ts";
-import { openBrowser, type TestBrowser } from "../browser.ts";
+import { expect, it } from "vitest";
+import type { Desk } from "../../e2e/desk.ts";
+import { openAtADesk } from "../at-a-desk.ts";
+import type { TestBrowser } from "../browser.ts";
 import { offlineDay } from "./offline-day.ts";
 
 let desk: Desk;
 let browser: TestBrowser;
-beforeAll(async () => {
-  desk = await openDesk(await newDirectory(), "2026-09-30T01:00:00.000Z");
-  browser = await openBrowser();
-}, 300_000);
-afterAll(async () => {
-  await browser.close();
-  await desk.close();
-  await removeDirectory(desk.directory);
+openAtADesk("2026-09-30T01:00:00.000Z", (opened) => {
+  ({ desk, browser } = opened);
 });
 
 it("eight hours without signal, 30 actions, photos, the page killed again and again: nothing lost, nothing doubled", async () => {

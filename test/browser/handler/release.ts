@@ -1,7 +1,7 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
 import { expect } from "vitest";
 import type { Desk } from "../../e2e/desk.ts";
-import type { TestBrowser } from "../browser.ts";
+import { patienceMs, type TestBrowser } from "../browser.ts";
 import { type HandlersJob, handler, recorded } from "./jobs.ts";
 
 /** The desk behind an address of its own, with the handler's application as an earlier release had it, until it is released anew. */
@@ -87,7 +87,7 @@ export async function notesAroundRelease(browser: TestBrowser, desk: Desk, job: 
   const releases = new Releases(desk);
   await releases.open();
   const context = await browser.browser.newContext({ baseURL: releases.origin, locale: "zh-CN" });
-  context.setDefaultTimeout(15_000);
+  context.setDefaultTimeout(patienceMs);
   await context.clock.setFixedTime(desk.cloud.engine.now());
   await context.addInitScript(
     `if (localStorage.getItem("jiesu.m.tokens") === null) localStorage.setItem("jiesu.m.tokens", ${JSON.stringify(tokens)});`,
@@ -102,8 +102,7 @@ export async function notesAroundRelease(browser: TestBrowser, desk: Desk, job: 
       await page.getByRole("button", { name: "提交", exact: true }).click();
       await page.locator(".entry", { hasText: text }).waitFor();
     };
-    const allSent = () =>
-      expect.poll(() => page.locator(".entry:not(.sent)").count(), { timeout: 20_000 }).toBe(0);
+    const allSent = () => expect.poll(() => page.locator(".entry:not(.sent)").count()).toBe(0);
     await page.goto(`/m/c/${job.id}`);
     await page.locator("main[aria-busy=false]").waitFor();
     await expect.poll(controlled, { timeout: 45_000 }).toBe(true);
@@ -138,7 +137,7 @@ export async function notesAroundRelease(browser: TestBrowser, desk: Desk, job: 
     await context.setOffline(true);
     await note("换版前写的备注");
     await update.click();
-    await expect.poll(isOld, { timeout: 15_000 }).toBe(false);
+    await expect.poll(isOld).toBe(false);
     await page.locator(".entry", { hasText: "换版前写的备注" }).waitFor();
     await context.setOffline(false);
     await allSent();

@@ -1,6 +1,6 @@
 import type { BrowserContext, Page } from "playwright-core";
 import type { Desk } from "../../e2e/desk.ts";
-import { openWindow, type TestBrowser } from "../browser.ts";
+import { openWindow, patienceMs, type TestBrowser } from "../browser.ts";
 import { signIn } from "../person.ts";
 import { handler } from "./jobs.ts";
 
@@ -22,10 +22,14 @@ export async function openPhone(browser: TestBrowser, desk: Desk, aheadMs = 0): 
   return phone;
 }
 
-/** Until its worker has the page; asked from here, because the page's own policy lets nothing be evaluated in it. */
+/** Whether its worker has the page; asked from here, because the page's own policy lets nothing be evaluated in it. */
+export async function keptByWorker(page: Page): Promise<boolean> {
+  return (await page.evaluate("navigator.serviceWorker.controller !== null")) === true;
+}
+
 async function kept({ page, complaints }: PhoneWindow): Promise<void> {
-  const until = performance.now() + 45_000;
-  while ((await page.evaluate("navigator.serviceWorker.controller === null")) === true) {
+  const until = performance.now() + patienceMs;
+  while (!(await keptByWorker(page))) {
     if (performance.now() > until)
       throw new Error(`the worker does not keep the page: ${complaints.join("\n")}`);
     await page.waitForTimeout(50);

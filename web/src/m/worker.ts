@@ -13,6 +13,10 @@ export async function keepPage(): Promise<void> {
   if (!("serviceWorker" in navigator)) return;
   const wasControlled = navigator.serviceWorker.controller !== null;
   const registration = await keepTrying(installed, signalOr);
+  // A page that was on its way when the worker began is not among those that it took.
+  void navigator.serviceWorker.ready.then(({ active }) => {
+    if (navigator.serviceWorker.controller === null) active?.postMessage("keep-me", {});
+  });
   const look = () => {
     // The first one ever is no news.
     if (registration.waiting !== null && wasControlled) tell(registration.waiting);

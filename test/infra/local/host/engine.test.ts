@@ -103,7 +103,7 @@ test("a stop in the middle leaves everything as it was: no try is counted, nothi
   change("fix-Table", [{ pk: "hang", sk: "DOC" }]);
   const input = '{"kind":"hang"}';
   scheduleOnce(onceAt("x", startAt, { targetArn: functionArn("SweepFunction"), input }));
-  await expect.poll(() => seen().length, { timeout: 10_000 }).toBe(3);
+  await expect.poll(() => seen().length).toBe(3);
   await cloud.close();
   expect(bodies(work)).toEqual(["hang"]);
   expect(bodies(dead)).toEqual([]);

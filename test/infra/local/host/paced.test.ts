@@ -8,7 +8,7 @@ test("at speed the clock runs by itself, stops at every due thing, and a functio
     services.queues.send(work, "first", { delaySeconds: 600 });
     services.queues.send(work, "second", { delaySeconds: 601 });
     const running = cloud.engine.run();
-    await expect.poll(() => fixture.seen().length, { timeout: 10_000 }).toBe(2);
+    await expect.poll(() => fixture.seen().length).toBe(2);
     expect(fixture.seen().map(({ now }) => (now - startAt) / 1000)).toEqual([600, 601]);
 
     const target = cloud.engine.now() + 24 * 3_600_000;
