@@ -80,7 +80,7 @@ export class AppFunction extends Construct {
       stageName: stage.name,
       topic,
       humanImpact: profile.whenFailing,
-      metric: failuresOf(this.lambda, Duration.minutes(profile.runsEvery ?? 5)),
+      metric: failuresOf(stage.name, this.lambda, Duration.minutes(profile.runsEvery ?? 5)),
       threshold: 1,
       periods: profile.callAt === "once" ? { of: 1, breaching: 1 } : { of: 3, breaching: 2 },
     });

@@ -10,7 +10,7 @@ import {
 } from "aws-cdk-lib/aws-cloudwatch";
 import { Construct } from "constructs";
 import { metricMeanings } from "../../lib/config/metrics.ts";
-import { type DeskStatistic, deskMetric } from "./desk-metric.ts";
+import { deskMetric } from "./desk-metric.ts";
 
 const FULL_WIDTH = 24;
 const HALF_WIDTH = FULL_WIDTH / 2;
@@ -27,9 +27,10 @@ export class OperatorDashboard extends Construct {
   constructor(scope: Construct, id: string, { stageName }: OperatorDashboardProps) {
     super(scope, id);
     const search = searchFor(stageName);
+    const counted = countedBy(stageName);
     new Dashboard(this, "Page", { dashboardName: `jiesu-${stageName}` }).addWidgets(
       ...heading("承诺", "Promises"),
-      promises(),
+      promises(stageName),
       graph("督办 Rungs", [counted("RungsDecided"), counted("RungsLate"), counted("RungsWithoutRecipient")]),
       graph("通知 Messages", [
         counted("NoticesHandedOver"),
@@ -73,13 +74,15 @@ function searchFor(stageName: string) {
     });
 }
 
-function counted(name: keyof typeof metricMeanings, statistic: DeskStatistic = "Sum"): IMetric {
-  return deskMetric(name, { statistic }).with({ label: metricMeanings[name] });
+/** What this stage's functions count themselves. */
+function countedBy(stageName: string) {
+  return (name: keyof typeof metricMeanings): IMetric =>
+    deskMetric(stageName, name).with({ label: metricMeanings[name] });
 }
 
-function promises(): IWidget {
+function promises(stageName: string): IWidget {
   const share = (name: "RungsLate" | "NoticesFailed", label: string) =>
-    deskMetric(name, { statistic: "Average", period: Duration.days(1) }).with({ label });
+    deskMetric(stageName, name, { statistic: "Average", period: Duration.days(1) }).with({ label });
   return new SingleValueWidget({
     title: "一天内的份额（0.001 = 0.1%） Share of a day",
     metrics: [

@@ -73,7 +73,7 @@ async function run(options: StartOptions): Promise<void> {
     smtpPort: options.smtpPort,
     engine: options.engine,
     seed: seedSampleCompany,
-    ...defined({ at }),
+    ...defined({ at, concurrency: options.concurrency }),
     onFailure: showFailure(directory),
     onBroken: (error) => complain(`本地云出错 · the local cloud broke: ${String(error)}`),
   });

@@ -8,6 +8,7 @@ import {
 } from "../../lib/app/digest/compare.ts";
 import { auditGroups } from "../../lib/app/groups/audit.ts";
 import { auditFaultWords, digestFaultWords, rungFaultWords } from "../../lib/domain/words/audit.ts";
+import { sentenceOf } from "./said.ts";
 import { type OperatorStore, openStore, StoreError } from "./store.ts";
 
 type Fault = AuditFault | DigestFault;
@@ -89,7 +90,8 @@ async function main(): Promise<number> {
 try {
   process.exitCode = await main();
 } catch (error) {
-  if (!(error instanceof StoreError)) throw error;
-  process.stderr.write(`${error.message}\n`);
+  const said = error instanceof StoreError ? error.message : sentenceOf(error);
+  if (said === undefined) throw error;
+  process.stderr.write(`${said}\n`);
   process.exitCode = 1;
 }

@@ -60,9 +60,9 @@ export function usageOf(commands: readonly OpsCommand[]): string {
   const lines = commands.map(
     ({ name, takes, help }) => `  ${`${name} ${takes}`.trimEnd()}\n      ${help.zh}\n      ${help.en}`,
   );
+  const others = commands.length === 1 ? "\n其他命令 other commands: npm run ops" : "\n  help";
   return `用法 Usage: npm run ops -- <命令 command>
-${lines.join("\n")}
-  help
+${lines.join("\n")}${others}
 
 环境 Environment: TABLE_NAME、SECRETS；AWS 的常用变量 the usual AWS variables；本地 local: AWS_ENDPOINT_URL, JIESU_NOW（本地云的时刻 the local cloud’s time）`;
 }

@@ -13,7 +13,8 @@ const PAGE = 100;
 /** Notices that should have been handed over and were not. */
 export async function* lateNotices({ clock, alarms, notices }: NoticePorts): AsyncGenerator<Notice> {
   const before = plusSeconds(toInstant(clock.now()), -GRACE_SECONDS);
-  for (let shard = 0; shard < alarms.shards; shard += 1) {
+  const shards = await alarms.shards();
+  for (let shard = 0; shard < shards; shard += 1) {
     for await (const { kind, ref } of pages((page) => alarms.overdue(shard, before, page))) {
       const notice = kind === "notice" ? await notices.load(ref) : undefined;
       if (notice !== undefined) yield notice;

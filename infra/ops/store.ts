@@ -4,6 +4,7 @@ import {
   installationSettings,
   loadSettings,
   putDocumentForm,
+  raiseAlarmShards,
 } from "../../lib/adapters/dynamodb/core/settings.ts";
 import { type Reindexed, reindex } from "../../lib/adapters/dynamodb/work/reindex.ts";
 import { OtherInstallation, type Restored, restore } from "../../lib/adapters/dynamodb/work/restore.ts";
@@ -14,7 +15,6 @@ import {
   type ServicePlace,
 } from "../../lib/adapters/messengers/settings.ts";
 import { type AwsConfig, dynamodbClient } from "../../lib/adapters/runtime/aws-clients.ts";
-import { systemClock } from "../../lib/adapters/runtime/clock.ts";
 import { newHashKey } from "../../lib/adapters/runtime/crypto.ts";
 import { machine, type Surroundings } from "../../lib/adapters/runtime/surroundings.ts";
 import { markOfRing } from "../../lib/adapters/secrets/key-ring.ts";
@@ -25,7 +25,7 @@ import { zipWriter } from "../../lib/adapters/workbook/zip.ts";
 import type { Ports } from "../../lib/app/ports/index.ts";
 import { ConfigurationError } from "../../lib/config/environment.ts";
 import { defined } from "../../lib/domain/present.ts";
-import { fromInstant, toInstant } from "../../lib/domain/time/instant.ts";
+import { fromInstant, type Instant, toInstant } from "../../lib/domain/time/instant.ts";
 
 /** The parts of the table that operators' tools use, on AWS or on this machine. */
 export type OperatorStore = Pick<
@@ -84,6 +84,11 @@ async function said<T>(opening: Promise<T>): Promise<T> {
       `密钥读不到：设置 SECRETS（堆栈输出 Secrets，如 jiesu/prod/） · set SECRETS, output of the stateful stack: ${error.message}`,
     );
   }
+}
+
+/** What time it is where the table is. Throws StoreError. */
+export function nowOf(env: Readonly<Record<string, string | undefined>>): Instant {
+  return toInstant(surroundingsOf(env).clock.now());
 }
 
 /** The local cloud has a time of its own, which JIESU_NOW tells; on AWS it is the machine's. Throws StoreError. */
@@ -152,6 +157,15 @@ export async function slimDocuments(env: Readonly<Record<string, string | undefi
   await putDocumentForm({ client, name: env.TABLE_NAME ?? "" }, "slim");
 }
 
+/** Divides the alarm index into more shards; false where somebody else did. Throws StoreError. */
+export async function moreAlarmShards(
+  env: Readonly<Record<string, string | undefined>>,
+  to: number,
+): Promise<boolean> {
+  await openStore(env);
+  return raiseAlarmShards({ client: dynamodbClient(awsConfig(env)), name: env.TABLE_NAME ?? "" }, to);
+}
+
 /** Brings the items of a restored table into the table named by TABLE_NAME. Throws StoreError. */
 export async function* restoreTable(
   env: Readonly<Record<string, string | undefined>>,
@@ -164,7 +178,7 @@ export async function* restoreTable(
     );
   }
   const client = dynamodbClient(awsConfig(env));
-  const now = toInstant(systemClock.now());
+  const now = nowOf(env);
   try {
     yield* restore({ source: { client, name: source }, target: { client, name }, now, ...how });
   } catch (error) {

@@ -121,7 +121,7 @@ export class ClocksStack extends Stack {
         zh: "巡检多次补救了迟到的时限，部分提醒晚了几分钟。",
         en: "The sweep had to rescue deadlines repeatedly; some reminders came minutes late.",
       },
-      metric: deskMetric("SweepRescues"),
+      metric: deskMetric(stage.name, "SweepRescues"),
       threshold: 1,
       periods: { of: 3, breaching: 2 },
     });
@@ -136,7 +136,7 @@ export class ClocksStack extends Stack {
         zh: "明年的放假通知还没有录入，跨年的期限只是暂定，可能算错。",
         en: "Next year's holiday notice is not entered; deadlines beyond New Year are provisional and may be wrong.",
       },
-      metric: deskMetric("HolidayNoticeMissing"),
+      metric: deskMetric(stage.name, "HolidayNoticeMissing"),
       threshold: 1,
       // The rules are looked at every half hour.
       periods: { of: 6, breaching: 1 },
@@ -149,7 +149,7 @@ export class ClocksStack extends Stack {
         zh: "有投诉一整天的补救都没有成功，系统已搁置，它的时限只能靠人盯。",
         en: "A day of rescues did not help a complaint and it was set aside; only people can watch its deadlines now.",
       },
-      metric: deskMetric("PutAside"),
+      metric: deskMetric(stage.name, "PutAside"),
       threshold: 1,
     });
     new HumanAlarm(this, "UnusualReading", {
@@ -160,7 +160,7 @@ export class ClocksStack extends Stack {
         zh: "有人一小时内查看了 200 件投诉的个人信息，可能是批量抄录，也可能账号被他人使用。",
         en: "Somebody was shown the personal data of 200 complaints within an hour: copying on a large scale, or an account in other hands.",
       },
-      metric: deskMetric("UnusualReading"),
+      metric: deskMetric(stage.name, "UnusualReading"),
       threshold: 1,
     });
     new HumanAlarm(this, "NearBound", {
@@ -171,7 +171,7 @@ export class ClocksStack extends Stack {
         zh: "有投诉（或群体、事件、上报）的内容接近存储上限，再长大一倍就无法办理，需要人工查看。",
         en: "A complaint, group, event or submission nears the size that can be stored; at twice its size no command would work.",
       },
-      metric: deskMetric("DocumentsNearBound"),
+      metric: deskMetric(stage.name, "DocumentsNearBound"),
       threshold: 1,
     });
   }

@@ -32,7 +32,7 @@ export class OperationsStack extends Stack {
         zh: "六小时内每千级督办中至少一级晚了三分钟以上，承诺是 99.9% 准时。",
         en: "Within six hours at least one rung in a thousand came more than three minutes late; 99.9 % on time is promised.",
       },
-      metric: deskMetric("RungsLate", { statistic: "Average", period: Duration.hours(6) }),
+      metric: deskMetric(stage.name, "RungsLate", { statistic: "Average", period: Duration.hours(6) }),
       threshold: 0.001,
     });
     new HumanAlarm(this, "NoticesFailed", {
@@ -43,7 +43,7 @@ export class OperationsStack extends Stack {
         zh: "一小时内每二十条通知至少一条发不出去，有人没有得到消息。",
         en: "Within an hour at least one message in twenty could not be handed over; somebody did not hear.",
       },
-      metric: deskMetric("NoticesFailed", { statistic: "Average", period: Duration.hours(1) }),
+      metric: deskMetric(stage.name, "NoticesFailed", { statistic: "Average", period: Duration.hours(1) }),
       threshold: 0.05,
     });
   }

@@ -1,8 +1,12 @@
 import type { TelemetryMetric } from "../app/ports/telemetry.ts";
 
-/** The desk's metric namespace and dimension; functions write, alarms and dashboards name them. */
+/**
+ * The desk's metric namespace and dimensions; functions write, alarms and dashboards name them. Each stage counts for itself: two of
+ * them in one account neither raise nor hide each other's alarms.
+ */
 export const METRIC_NAMESPACE = "Jiesu";
 export const METRIC_SERVICE = "jiesu";
+export const STAGE_DIMENSION = "stage";
 
 /**
  * Work that failed although its function went on; beside the service its dimension is the function's name, so that each function's

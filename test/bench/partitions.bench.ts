@@ -68,15 +68,12 @@ function add(loads: Map<string, Load>, life: number, call: CountedCall): void {
 function perSecond(name: string, units: number, lives: number): number {
   const isShared = lives > 1;
   if (!isShared) return units;
-  const share = name.includes("forest-lake")
-    ? BUSY_SHARE
-    : name === SHARDS
-      ? 1 / desk.ports.alarms.shards
-      : 1;
+  const share = name.includes("forest-lake") ? BUSY_SHARE : name === SHARDS ? 1 / shards : 1;
   return (units / LIVES) * COMPLAINTS_A_SECOND * share;
 }
 
 const desk = await openCountedDesk({ company: grown });
+const shards = await desk.ports.alarms.shards();
 const loads = new Map<string, Load>();
 try {
   for (let life = 1; life <= LIVES; life += 1)

@@ -2,7 +2,7 @@
  * Every alarm once: what it watches is made to happen, the alarm is computed from what the functions really write and the queues
  * really hold, its runbook's own commands are carried out, and it ends.
  */
-import { mkdtempSync, writeFileSync } from "node:fs";
+import { mkdtempSync, readdirSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { DynamoDBClient, ScanCommand } from "@aws-sdk/client-dynamodb";
@@ -10,9 +10,10 @@ import { DeleteScheduleCommand, SchedulerClient } from "@aws-sdk/client-schedule
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { awsConfig } from "../../infra/ops/store.ts";
 import { tableXlsx } from "../../lib/adapters/tables/write-table.ts";
+import { root } from "../docs/markdown.ts";
 import { type Missing, Night } from "./alarms/night.ts";
 import { type Done, follow, type Named, ops } from "./alarms/runbook.ts";
-import { type Cause, causes, notHere } from "./alarms/table.ts";
+import { type Cause, causes } from "./alarms/table.ts";
 import { removeDirectory } from "./desk.ts";
 
 /** So many people's complaints somebody has to be shown within an hour (lib/app/person-data/reads.ts). */
@@ -23,7 +24,7 @@ let named: Named;
 beforeAll(async () => {
   // Monday 09:10 in Shanghai, in the last month for which a holiday notice is known.
   night = await Night.open("2026-12-07T01:10:00.000Z");
-  const [first, runId] = [await complaintBy("call-1"), await reportOf("2026-11")];
+  const [first, runId] = [await night.complaintBy("call-1"), await reportOf("2026-11")];
   named = { complaintId: first.id, number: "466", jobId: runId, month: "2026-11" };
   await oldLedger();
   await night.pass(5);
@@ -32,18 +33,6 @@ afterAll(async () => {
   await night.desk.close();
   await removeDirectory(night.desk.directory);
 });
-
-async function complaintBy(sourceId: string): Promise<{ readonly id: string; readonly number: string }> {
-  const { status, body } = await night.desk.client.asSystem("call-centre", "/channels/phone/complaints", {
-    projectId: "forest-lake",
-    sourceId,
-    matter: `${sourceId} 电梯停运，老人被困过一次`,
-    complainant: { name: "王女士", phone: "13800000001" },
-    location: { area: "一期", building: "3", unit: "2", room: "501" },
-  });
-  expect(status).toBe(201);
-  return body as { id: string; number: string };
-}
 
 async function reportOf(month: string): Promise<string> {
   const { body } = await night.desk.client.asPerson(
@@ -120,9 +109,10 @@ async function followed(alarms: readonly string[]): Promise<Readonly<Record<stri
 const outOfReach = (...functions: readonly string[]): readonly Missing[] =>
   functions.map((of) => ({ of, action: /^dynamodb:/ }));
 
-test("each alarm has its cause here, or a reason why it has none", () => {
+test("each alarm has its cause and its runbook here, and nothing else has", () => {
   const names = night.alarms.map(({ name }) => name).sort();
-  expect([...Object.keys(causes), ...Object.keys(notHere)].sort()).toEqual(names);
+  expect(Object.keys(causes).sort()).toEqual(names);
+  expect(readdirSync(join(root, "docs", "runbooks")).sort()).toEqual(names.map((name) => `${name}.md`));
 });
 
 test("a quiet hour raises no alarm but the missing holiday notice", { timeout: 120_000 }, async () => {
@@ -144,7 +134,7 @@ describe("functions do not reach the table", { timeout: 400_000 }, () => {
     await night.pass(5);
     const notice = await anyNotice();
     // Nobody has reacted to it yet when the table goes out of reach.
-    const { id } = await complaintBy("call-2");
+    const { id } = await night.complaintBy("call-2");
     night.miss(...outOfReach(...consumers, ...apis));
     const messages: Readonly<Record<string, unknown>> = {
       ReactQueue: { kind: "complaint", id },
@@ -290,7 +280,7 @@ describe("the stream cannot hand on what has changed", { timeout: 240_000 }, () 
   test("it falls behind and gives up a batch, and each alarm says so", async () => {
     const from = night.now;
     night.miss({ of: "stream", action: /^sqs:SendMessage$/, resource: /ReactQueue/ });
-    await complaintBy("call-4");
+    await night.complaintBy("call-4");
     await night.pass(60);
     const raised = night.raisedSince(from);
     expect(expected.filter((alarm) => !raised.includes(alarm))).toEqual([]);
@@ -300,7 +290,7 @@ describe("the stream cannot hand on what has changed", { timeout: 240_000 }, () 
     night.miss();
     const said = await followed(expected);
     expect(said["stream-dead-letters"]?.at(-1)?.said).toMatch(/^已丢弃 taken away: [1-9]/);
-    await complaintBy("call-5");
+    await night.complaintBy("call-5");
     await night.pass(30);
     expect(night.raisedNow().filter((alarm) => expected.includes(alarm))).toEqual([]);
   });
@@ -312,7 +302,7 @@ describe("the mail service takes nothing", { timeout: 240_000 }, () => {
   test("messages are tried five times and given up, and each alarm says so", async () => {
     const from = night.now;
     night.miss({ of: "send", action: /^ses:/ });
-    await complaintBy("call-6");
+    await night.complaintBy("call-6");
     await night.pass(4 * 60);
     const raised = night.raisedSince(from);
     expect(expected.filter((alarm) => !raised.includes(alarm))).toEqual([]);

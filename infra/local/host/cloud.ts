@@ -4,6 +4,7 @@ import { type FunctionSettings, functionDefinitions, templateVariables } from ".
 import { HttpApi } from "./http/api.ts";
 import { IamLedger } from "./iam/ledger.ts";
 import { readRoles } from "./iam/roles.ts";
+import { Concurrency } from "./runtime/concurrency.ts";
 import { FunctionPool } from "./runtime/function-pool.ts";
 import type { InvocationFailure, InvocationResult } from "./runtime/protocol.ts";
 import { connectSources } from "./sources/connect.ts";
@@ -22,6 +23,8 @@ export interface CloudOptions {
   readonly speed: number | undefined;
   /** Workers per function. */
   readonly workers: number;
+  /** Functions that the account may run at once; absent: no limit. */
+  readonly concurrency?: number;
   /** A function or a delivery failed; it is retried by its source's rule. */
   readonly onFailure: (where: string, failure: InvocationFailure) => void;
   /** The local cloud itself broke. */
@@ -35,6 +38,7 @@ export interface Cloud {
   readonly iam: IamLedger;
   readonly api: HttpApi;
   readonly pools: ReadonlyMap<string, FunctionPool>;
+  readonly concurrency: Concurrency;
   /** The template's variables that all functions share (TABLE_NAME, queue addresses, bucket names …). */
   readonly variables: Readonly<Record<string, string>>;
   /** Resource types of the template that are not run, each with the reason. */
@@ -71,6 +75,7 @@ export async function openCloud(options: CloudOptions): Promise<Cloud> {
   services.setAuthorizer(iam);
   const provisioned = await provision(model, services, baseUrl);
 
+  const concurrency = new Concurrency(options.concurrency);
   const pools = new Map(
     definitions.map((definition) => [
       definition.arn,
@@ -78,6 +83,7 @@ export async function openCloud(options: CloudOptions): Promise<Cloud> {
         clock: services.clock,
         logDirectory: options.logDirectory,
         workers: options.workers,
+        concurrency,
         timeoutMs: ({ timeoutMs }) => (speed === undefined ? unpacedTimeoutMs(timeoutMs) : timeoutMs),
       }),
     ]),
@@ -98,6 +104,7 @@ export async function openCloud(options: CloudOptions): Promise<Cloud> {
     iam,
     api,
     pools,
+    concurrency,
     variables: sharedVariables(model, { baseUrl, endpoint: services.endpoint }),
     ignored: ignoredTypes(resolver),
     invoke: (name, event) => engine.track(() => poolNamed(pools, name).invoke(event)),

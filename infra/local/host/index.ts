@@ -1,5 +1,6 @@
 import { mkdirSync, rmSync } from "node:fs";
 import { join } from "node:path";
+import { defined } from "../../../lib/domain/present.ts";
 import type { Services } from "../contract.ts";
 import { OidcIssuer } from "../oidc.ts";
 import { credentialsFor, startServices } from "../services/index.ts";
@@ -34,6 +35,8 @@ export interface LocalCloudOptions {
   readonly speed?: number;
   /** Workers per function, default 2. */
   readonly workers?: number;
+  /** Functions that the account may run at once; what is beyond is throttled. Default: no limit. */
+  readonly concurrency?: number;
   /** Imports the sample company into a new folder. */
   readonly seed?: Seed;
   readonly onFailure?: (where: string, failure: InvocationFailure) => void;
@@ -92,6 +95,7 @@ export async function startLocalCloud(options: LocalCloudOptions): Promise<Local
       logDirectory,
       speed,
       workers,
+      ...defined({ concurrency: options.concurrency }),
       ...told,
     });
     closing.push(() => cloud.close());

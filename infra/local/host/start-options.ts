@@ -15,6 +15,8 @@ export interface StartOptions {
   readonly directory: string;
   /** The engine of the tables; absent: whichever suits the machine. */
   readonly engine: EngineName | undefined;
+  /** Functions that may run at once, as a quota of Lambda; absent: no limit. */
+  readonly concurrency: number | undefined;
 }
 
 export const usage = `用法 Usage: npm start -- [选项 options]
@@ -25,6 +27,7 @@ export const usage = `用法 Usage: npm start -- [选项 options]
   --smtp-port PORT   收信端口，默认 2525 · port that takes mail
   --data DIR         数据文件夹，默认 .jiesu/data · data folder
   --engine NAME      数据表引擎：${engineNames.join("、")} · engine of the tables
+  --concurrency N    同时运行的函数上限，超出的被限流；默认不限 · functions at once, beyond it they are throttled
   --help             显示本说明 · this text`;
 
 function portOf(option: string, text: string): number {
@@ -33,6 +36,13 @@ function portOf(option: string, text: string): number {
     throw new UsageError(`${option} 应为 0–65535 的端口 · ${option} must be a port from 0 to 65535: ${text}`);
   }
   return port;
+}
+
+function countOf(option: string, text: string): number {
+  const count = Number(text);
+  if (!/^\d+$/.test(text) || count < 1)
+    throw new UsageError(`${option} 应为 1 以上的整数 · ${option} must be a number from 1 on: ${text}`);
+  return count;
 }
 
 function instantOf(text: string): number {
@@ -64,6 +74,7 @@ function parse(args: readonly string[]) {
         "smtp-port": { type: "string", default: "2525" },
         data: { type: "string" },
         engine: { type: "string" },
+        concurrency: { type: "string" },
         help: { type: "boolean", default: false },
       },
     }).values;
@@ -88,6 +99,7 @@ export function readStartOptions(args: readonly string[], root: string): StartOp
     port: portOf("--port", values.port),
     smtpPort: portOf("--smtp-port", values["smtp-port"]),
     engine: values.engine === undefined ? undefined : engineOf(values.engine),
+    concurrency: values.concurrency === undefined ? undefined : countOf("--concurrency", values.concurrency),
     directory: values.data === undefined ? join(root, ".jiesu", "data") : resolve(values.data),
   };
 }

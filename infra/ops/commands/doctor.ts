@@ -1,10 +1,13 @@
 import { readiness } from "../../../lib/app/organisation/readiness.ts";
+import type { Lack } from "../../../lib/domain/organisation/readiness.ts";
+import { postWords } from "../../../lib/domain/words/organisation.ts";
 import { lackWords } from "../../../lib/domain/words/readiness.ts";
+import type { Words } from "../../../lib/domain/words/words.ts";
 import type { OpsCommand } from "../command.ts";
 import { awsFacts } from "../doctor/aws-facts.ts";
 import { type AwsLack, awsLacks } from "../doctor/aws-lacks.ts";
 import { type SecretState, secretStates } from "../secrets.ts";
-import { awsConfig, openStore } from "../store.ts";
+import { awsConfig, type OperatorStore, openStore } from "../store.ts";
 
 export const doctorCommand: OpsCommand = {
   name: "doctor",
@@ -21,10 +24,7 @@ export const doctorCommand: OpsCommand = {
     const lacks: AwsLack[] = [
       ...(facts === undefined ? [] : awsLacks(facts)),
       ...(env.SECRETS === undefined ? [] : secretLacks(await secretStates(env))),
-      ...(await readiness(await openStore(env), facts?.mailDomain)).map(({ code, about = "", weight }) => ({
-        weight,
-        words: { zh: lackWords[code].zh.replace("%", about), en: lackWords[code].en.replace("%", about) },
-      })),
+      ...(await ownLacks(await openStore(env), facts?.mailDomain)),
     ];
     for (const { weight, words } of lacks) {
       print(
@@ -39,6 +39,28 @@ export const doctorCommand: OpsCommand = {
     return must === 0 ? 0 : 1;
   },
 };
+
+/** What the table says of itself, with the names that people use; whoever mends it finds its id behind the name. */
+async function ownLacks(store: OperatorStore, mailDomain: string | undefined): Promise<readonly AwsLack[]> {
+  const [lacks, projects, people] = await Promise.all([
+    readiness(store, mailDomain),
+    store.organisation.projects(),
+    store.organisation.people(),
+  ]);
+  const names = new Map([...projects, ...people].map(({ id, name }) => [id, `${name} (${id})`]));
+  const partOf = (part: string, language: keyof Words): string => {
+    const post = Object.entries(postWords).find(([one]) => one === part)?.[1];
+    return post?.[language] ?? names.get(part) ?? part;
+  };
+  const sentence = ({ code, about = "" }: Lack, language: keyof Words) => {
+    const named = about.split(" ").map((part) => partOf(part, language));
+    return lackWords[code][language].replace("%", named.join(" "));
+  };
+  return lacks.map((lack) => ({
+    weight: lack.weight,
+    words: { zh: sentence(lack, "zh"), en: sentence(lack, "en") },
+  }));
+}
 
 function secretLacks(states: readonly SecretState[]): readonly AwsLack[] {
   const names = states.flatMap(({ name, lies }) => (lies === "table" ? [name] : [])).join(", ");

@@ -1,21 +1,20 @@
-import { UsageError } from "../../usage-error.ts";
 import type { OpsCommand } from "../command.ts";
+import { documentAt, partsOf } from "../document-parts.ts";
 import { openStore } from "../store.ts";
 
 export const documentCommand: OpsCommand = {
   name: "document",
-  takes: "<编号 number>",
+  takes: "<编号 number | 日志里的位置 place, complaint/…> [--sizes]",
   help: {
-    zh: "打印一条投诉的完整单据（含个人信息）",
-    en: "prints a complaint's whole document, personal values included",
+    zh: "打印一份单据（含个人信息）；--sizes 只列各部分占多少字节，不含个人信息",
+    en: "prints a document, personal values included; --sizes lists only how many bytes each part takes, nobody's values",
   },
   words: [1, 1],
-  async run({ words: [number = ""] }, { env, print }) {
-    const { complaints } = await openStore(env);
-    const id = await complaints.idByNumber(number);
-    const complaint = id === undefined ? undefined : await complaints.load(id);
-    if (complaint === undefined) throw new UsageError(`没有编号 ${number} · no complaint ${number}`);
-    print(JSON.stringify(complaint, null, 2));
+  options: { sizes: { type: "boolean" } },
+  async run({ words: [typed = ""], on }, { env, print }) {
+    const document = await documentAt(await openStore(env), typed);
+    if (on("sizes")) for (const line of partsOf(document)) print(line);
+    else print(JSON.stringify(document, null, 2));
     return undefined;
   },
 };

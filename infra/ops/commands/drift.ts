@@ -42,7 +42,8 @@ async function lateWork(env: Terminal["env"], print: Terminal["print"]): Promise
   const { alarms, clock } = await openStore(env);
   const before = plusSeconds(toInstant(clock.now()), -GRACE_SECONDS);
   let late = 0;
-  for (let shard = 0; shard < alarms.shards; shard += 1) {
+  const shards = await alarms.shards();
+  for (let shard = 0; shard < shards; shard += 1) {
     let cursor: string | undefined;
     do {
       const page = await alarms.overdue(shard, before, { limit: 100, ...defined({ cursor }) });

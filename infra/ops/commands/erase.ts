@@ -1,9 +1,8 @@
 import { erase } from "../../../lib/app/complaints/erase.ts";
 import { noteErasure } from "../../../lib/app/erasure/list.ts";
 import { isProblem } from "../../../lib/app/problems/problem.ts";
-import { problems } from "../../../lib/contracts/problems.ts";
-import { UsageError } from "../../usage-error.ts";
 import type { OpsCommand } from "../command.ts";
+import { refused } from "../refused.ts";
 import { openStore } from "../store.ts";
 
 export const eraseCommand: OpsCommand = {
@@ -21,7 +20,7 @@ export const eraseCommand: OpsCommand = {
     // On the list first: a backup that is restored later brings the values back.
     if (complaint !== undefined) await noteErasure(ports, [complaint], fields);
     const erased = await erase(ports, { number, fields });
-    if (isProblem(erased)) throw new UsageError(problems[erased.problem].detail.zh);
+    if (isProblem(erased)) throw refused(erased.problem);
     const gone = [...erased.refs, ...erased.parts];
     print(`${erased.number}: 已删除 erased ${gone.length}${gone.length === 0 ? "" : `: ${gone.join(", ")}`}`);
     return undefined;

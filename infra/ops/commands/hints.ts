@@ -12,7 +12,7 @@ export const hintsCommand: OpsCommand = {
   async run({ text }, { env, print }) {
     const month = text("month") ?? "";
     if (!/^\d{4}-(0[1-9]|1[0-2])$/.test(month)) {
-      throw new UsageError(`${month}: 月份写作 YYYY-MM · not a month`);
+      throw new UsageError(`hints: 月份写作 --month YYYY-MM · a month is written YYYY-MM ${month}`.trimEnd());
     }
     const found = await measureMonth(await openStore(env), month);
     const { hinted, unmatched, unmatchedShare, compared, classHits, pointHits } = found;

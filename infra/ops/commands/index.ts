@@ -1,4 +1,5 @@
 import type { OpsCommand } from "../command.ts";
+import { alarmShardsCommand } from "./alarm-shards.ts";
 import { createKeyCommand } from "./create-key.ts";
 import { deadLettersCommand } from "./dead-letters.ts";
 import { doctorCommand } from "./doctor.ts";
@@ -49,5 +50,6 @@ export const opsCommands: readonly OpsCommand[] = [
   driftCommand,
   reindexCommand,
   slimDocumentsCommand,
+  alarmShardsCommand,
   restoreCommand,
 ];

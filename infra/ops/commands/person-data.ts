@@ -3,7 +3,6 @@ import { carryOnPersonData, OPERATOR, startPersonData } from "../../../lib/app/e
 import { eachOf } from "../../../lib/app/paging/pages.ts";
 import type { Ports } from "../../../lib/app/ports/index.ts";
 import { isProblem } from "../../../lib/app/problems/problem.ts";
-import { problems } from "../../../lib/contracts/problems.ts";
 import {
   type ErasureReceipt,
   isKeptKind,
@@ -14,6 +13,7 @@ import {
 import type { PersonDataKind, PersonDataRequest } from "../../../lib/domain/person-data/request.ts";
 import { UsageError } from "../../usage-error.ts";
 import type { OpsCommand } from "../command.ts";
+import { refused } from "../refused.ts";
 import { openEverything } from "../store.ts";
 
 const kinds: Readonly<Record<string, PersonDataKind>> = { export: "export", erase: "erasure" };
@@ -31,7 +31,12 @@ export const personDataCommand: OpsCommand = {
   async run({ words: [what, number = ""], on, text }, { env, print }) {
     const ports = await openEverything(env);
     if (what === undefined) {
-      for await (const request of eachOf((page) => ports.personRequests.list(page))) print(lineOf(request));
+      let requests = 0;
+      for await (const request of eachOf((page) => ports.personRequests.list(page))) {
+        print(lineOf(request));
+        requests += 1;
+      }
+      print(`${requests} 个请求 requests`);
       return undefined;
     }
     const kind = kinds[what];
@@ -54,10 +59,10 @@ async function carriedOut(
 ): Promise<PersonDataRequest> {
   const id = await ports.complaints.idByNumber(number);
   const complaint = id === undefined ? undefined : await ports.complaints.load(id);
-  if (complaint === undefined) throw new UsageError(problems["unknown-complaint"].detail.zh);
+  if (complaint === undefined) throw refused("unknown-complaint");
   const by = { kind: "channel", id: OPERATOR } as const;
   const begun = await startPersonData(ports, { complaint }, { kind, evenOpen, by });
-  if (isProblem(begun)) throw new UsageError(problems[begun.problem].detail.zh);
+  if (isProblem(begun)) throw refused(begun.problem);
   return carryOnPersonData(ports, begun);
 }
 

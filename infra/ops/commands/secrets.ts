@@ -1,8 +1,7 @@
-import { systemClock } from "../../../lib/adapters/runtime/clock.ts";
-import { toInstant } from "../../../lib/domain/time/instant.ts";
 import { UsageError } from "../../usage-error.ts";
 import type { OpsCommand, Terminal } from "../command.ts";
 import { moveSecrets, rotateKey, type SecretState, secretStates } from "../secrets.ts";
+import { nowOf } from "../store.ts";
 
 /** `default`: as long as somebody keeps a link to a complaint. */
 const OVERLAP_DAYS = "90";
@@ -64,7 +63,7 @@ async function rotate(days: number, isMeant: boolean, { env, print }: Terminal):
     print(ADD_YES);
     return 0;
   }
-  const { from, until } = await rotateKey(env, toInstant(systemClock.now()), days);
+  const { from, until } = await rotateKey(env, nowOf(env), days);
   print(`新密钥启用 in use from ${from}，旧密钥认到 the old one counts until ${until}`);
   print("启用后做 after that: ops rekey, ops index-words（docs/secrets.md）");
   return 0;

@@ -1,11 +1,22 @@
 import { Logger } from "@aws-lambda-powertools/logger";
 import { Metrics, MetricUnit } from "@aws-lambda-powertools/metrics";
 import type { Telemetry } from "../../app/ports/telemetry.ts";
-import { FUNCTION_DIMENSION, METRIC_NAMESPACE, METRIC_SERVICE, WORK_FAILED } from "../../config/metrics.ts";
+import {
+  FUNCTION_DIMENSION,
+  METRIC_NAMESPACE,
+  METRIC_SERVICE,
+  STAGE_DIMENSION,
+  WORK_FAILED,
+} from "../../config/metrics.ts";
 import { withoutPhones } from "../../domain/organisation/free-text.ts";
 
 export const logger = new Logger({ serviceName: METRIC_SERVICE });
-export const metrics = new Metrics({ namespace: METRIC_NAMESPACE, serviceName: METRIC_SERVICE });
+export const metrics = new Metrics({
+  namespace: METRIC_NAMESPACE,
+  serviceName: METRIC_SERVICE,
+  // Every function has it among its settings; an operator's tool counts for no stage.
+  defaultDimensions: { [STAGE_DIMENSION]: process.env["STAGE"] ?? "none" },
+});
 
 /** Logs and counts for people: structured lines, metrics in the embedded format, flushed by the function's wrapper. */
 export const telemetry: Telemetry = {

@@ -40,7 +40,8 @@ export function keysInForce({ keys }: KeyRing, now: Instant): readonly string[] 
 }
 
 /**
- * The ring with a new key: used two hours from now, when everybody knows it, and those before accepted `overlapDays` longer.
+ * The ring with a new key: used two hours from now, when everybody knows it, and those before accepted `overlapDays` longer at
+ * most. With 0 nothing that any of them made counts after that: one has leaked.
  * Keys that count no more are left out.
  */
 export function rotated(ring: KeyRing, newKey: string, now: Instant, overlapDays: number): KeyRing {
@@ -49,8 +50,12 @@ export function rotated(ring: KeyRing, newKey: string, now: Instant, overlapDays
   const standing = ring.keys.filter((one) => one.until === undefined || now < one.until);
   return {
     mark: markOfRing(ring),
-    keys: [...standing.map((one) => ({ ...one, until: one.until ?? until })), { key: newKey, from }],
+    keys: [...standing.map((one) => ({ ...one, until: sooner(one.until, until) })), { key: newKey, from }],
   };
+}
+
+function sooner(standing: Instant | undefined, until: Instant): Instant {
+  return standing !== undefined && standing < until ? standing : until;
 }
 
 /** Which installation a key belongs to, without telling the key: what a table says of it. */

@@ -55,22 +55,36 @@ export async function readDigests({
   const fault = (number: number, name: DigestFaultName): void => {
     faults.push({ id: `digest-${number}`, number: `摘要 digest ${number}`, fault: name });
   };
+  const gone: number[] = [];
   let seen: string | undefined;
   let newest: string | undefined;
   // The table knows how many there were: whoever takes the last ones away must be able to write there, too.
   const most = Math.max(numbers.at(-1) ?? 0, await counters.last(DIGEST_COUNTER));
   for (let number = 1; number <= most; number += 1) {
     const read = numbers.includes(number) ? await digests.read(number) : undefined;
-    if (read === undefined) fault(number, numbers.includes(number) ? "digest" : "digest-gone");
+    if (read === undefined && numbers.includes(number)) fault(number, "digest");
     // Named is the one that was written anew: the next one holds the checksum of what stood there.
-    else if (number > 1 && seen !== undefined && read.digest.previous !== seen) fault(number - 1, "digest");
+    else if (number > 1 && seen !== undefined && read !== undefined && read.digest.previous !== seen)
+      fault(number - 1, "digest");
+    if (!numbers.includes(number)) gone.push(number);
     for (const head of read?.digest.heads ?? []) heads.set(headKey(head), head);
     seen = read?.sha256;
     newest = read?.digest.at ?? newest;
   }
   if (newest !== undefined && plusSeconds(newest, LATE_SECONDS) < toInstant(clock.now()))
     fault(numbers.at(-1) ?? 0, "digest-late");
-  return { digests: numbers.length, heads: [...heads.values()], faults };
+  return { digests: numbers.length, heads: [...heads.values()], faults: [...faults, ...goneFaults(gone)] };
+}
+
+/** Those that lie one behind the other are one fault: a lost bucket is said in one line. */
+function goneFaults(gone: readonly number[]): readonly DigestFault[] {
+  const starts = gone.filter((number, index) => gone[index - 1] !== number - 1);
+  return starts.map((from, index) => {
+    const next = starts[index + 1];
+    const to = gone.findLast((number) => next === undefined || number < next) ?? from;
+    const named = to === from ? `${from}` : `${from}–${to}`;
+    return { id: `digest-${from}`, number: `摘要 digest ${named}`, fault: "digest-gone" };
+  });
 }
 
 /** Holds every document against what the digests know of it, some at a time. */

@@ -34,7 +34,8 @@ export interface SweepResult {
 /** Finds what lost messages missed: late alarms, reactions and notices not handed over, jobs that stand still, raw mails not taken. */
 export async function sweep(ports: SweepPorts): Promise<SweepResult> {
   const now = toInstant(ports.clock.now());
-  const shards = Array.from({ length: ports.alarms.shards }, (_, shard) => sweepShard(ports, shard, now));
+  const length = await ports.alarms.shards();
+  const shards = Array.from({ length }, (_, shard) => sweepShard(ports, shard, now));
   const [mails, { outdated }, waiting, ...swept] = await Promise.all([
     sweepMails(ports),
     watchRules(ports),

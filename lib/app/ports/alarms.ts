@@ -26,7 +26,8 @@ export interface ItemRef {
 }
 
 export interface AlarmStore {
-  readonly shards: number;
+  /** How many shards are to be looked through now: an operator may have raised their number since this process began. */
+  shards(): Promise<number>;
   overdue(shard: number, before: Instant, page: PageRequest): Promise<Page<OverdueAlarm>>;
   /** Counts one more rescue of the same alarm and returns how often it was rescued; undefined, and not counted, beyond `atMost`. */
   countRescue(alarm: OverdueAlarm, atMost: number): Promise<number | undefined>;

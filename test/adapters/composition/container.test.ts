@@ -52,7 +52,7 @@ test("functions of one installation share its key and shards, whoever comes firs
   const reader = await container("public-api", {}, values, local.aws);
   expect(first.crypto.keyedHash("track:c1")).toBe(second.crypto.keyedHash("track:c1"));
   expect(reader.crypto.keyedHash("track:c1")).toBe(first.crypto.keyedHash("track:c1"));
-  expect(second.alarms.shards).toBe(16);
+  expect(await second.alarms.shards()).toBe(16);
 
   const other = await container(
     "channels-api",

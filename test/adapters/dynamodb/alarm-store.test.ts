@@ -1,7 +1,9 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { complaintStore } from "../../../lib/adapters/dynamodb/complaints/complaint-store.ts";
+import { installationSettings, raiseAlarmShards } from "../../../lib/adapters/dynamodb/core/settings.ts";
 import { alarmStore } from "../../../lib/adapters/dynamodb/work/alarm-store.ts";
 import { noticeStore } from "../../../lib/adapters/dynamodb/work/notice-store.ts";
+import { reindex } from "../../../lib/adapters/dynamodb/work/reindex.ts";
 import type { AlarmStore, OverdueAlarm } from "../../../lib/app/ports/alarms.ts";
 import { type Complaint } from "../../../lib/domain/complaint/document.ts";
 import { nextAlarm } from "../../../lib/domain/document/timer.ts";
@@ -27,10 +29,39 @@ async function fresh() {
   };
 }
 
+test("more shards lose nothing: what old and new processes write is found by a sweep that began before", async () => {
+  const table = await local.newTable();
+  await installationSettings(table, () => "k".repeat(44), 2);
+  const old = { complaints: complaintStore(table, 2), alarms: alarmStore(table, 2) };
+  const ids = Array.from({ length: 24 }, (_, n) => String(n).padStart(26, "a"));
+  const insert = (store: typeof old.complaints, some: readonly string[]) =>
+    Promise.all(some.map((id) => store.insert(registered(received, { id, number: id.slice(-3) }))));
+  const found = async () => {
+    const shards = await old.alarms.shards();
+    const pages = await Promise.all(
+      Array.from({ length: shards }, (_, shard) =>
+        old.alarms.overdue(shard, at("2026-03-13 10:00"), { limit: 100 }),
+      ),
+    );
+    return pages.flatMap(({ items }) => items.map(({ ref }) => ref.pk.slice(2))).toSorted();
+  };
+  await insert(old.complaints, ids.slice(0, 8));
+  expect(await raiseAlarmShards(table, 16)).toBe(true);
+  await insert(old.complaints, ids.slice(8, 16));
+  await insert(complaintStore(table, 16), ids.slice(16));
+  expect(await old.alarms.shards()).toBe(16);
+  expect(await found()).toEqual(ids.toSorted());
+  // Nobody is taken back to fewer: what lies in the others would not be looked for.
+  expect(await raiseAlarmShards(table, 16)).toBe(false);
+  expect(await raiseAlarmShards(table, 8)).toBe(false);
+  for await (const { unreadable } of reindex(table, 16)) expect(unreadable).toEqual([]);
+  expect(await found()).toEqual(ids.toSorted());
+});
+
 /** Everything overdue, all shards and pages, in small pages. */
 async function overdue(alarms: AlarmStore, before: string): Promise<OverdueAlarm[]> {
   const found: OverdueAlarm[] = [];
-  for (let shard = 0; shard < alarms.shards; shard += 1) {
+  for (let shard = 0; shard < SHARDS; shard += 1) {
     let cursor: string | undefined;
     do {
       const page = await alarms.overdue(shard, before, {

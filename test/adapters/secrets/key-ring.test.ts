@@ -37,6 +37,15 @@ test("a new key is known two hours before it is used, and the old one counts as 
   ]);
 });
 
+test("without an overlap nothing counts any more that an older key made, however long it was to count", () => {
+  const leaked = rotated(first, named("second"), start, 90);
+  const ended = rotated(leaked, named("third"), plusSeconds(start, DAY), 0);
+  expect(keysInForce(ended, plusSeconds(start, DAY + LEAD))).toEqual([named("third")]);
+  // A longer overlap gives nothing back that was to end.
+  const longer = rotated(ended, named("fourth"), plusSeconds(start, DAY + 60), 90);
+  expect(keysInForce(longer, plusSeconds(start, DAY + LEAD + 60))).toEqual([named("fourth"), named("third")]);
+});
+
 test("however often it is rotated: two processes whose rings are two hours apart accept each other's hashes", () => {
   const turn = fc.record({
     wait: fc.integer({ min: LEAD, max: 100 * DAY }),

@@ -200,7 +200,7 @@ describe("a digest of every history is written once a day", () => {
     w.digestFiles.items.delete("heads/00000002.json");
     expect(await found(w)).toEqual(["digest-gone: 摘要 digest 2"]);
     w.digestFiles.items.clear();
-    expect(await found(w)).toEqual(["digest-gone: 摘要 digest 1", "digest-gone: 摘要 digest 2"]);
+    expect(await found(w)).toEqual(["digest-gone: 摘要 digest 1–2"]);
   });
 
   test("a changed and a removed file are found and named; one that an erasure has issued again masked is none", async () => {

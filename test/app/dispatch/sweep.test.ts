@@ -151,7 +151,7 @@ describe("the sweep", () => {
       await sweep(w.ports);
       w.clock.advance(300);
     }
-    expect(alarms).toHaveBeenCalledTimes(144 * w.ports.alarms.shards);
+    expect(alarms).toHaveBeenCalledTimes(144 * (await w.ports.alarms.shards()));
     expect(mails).toHaveBeenCalledTimes(24);
     // Once in half a day all open complaints are compared with them, which reads them again.
     expect(rules).toHaveBeenCalledTimes(24 + 1);

@@ -4,6 +4,7 @@ import { erase } from "../../../lib/app/complaints/erase.ts";
 import { history } from "../../../lib/app/complaints/read.ts";
 import { seal } from "../../../lib/app/complaints/seal.ts";
 import { reactTo } from "../../../lib/app/dispatch/reactions.ts";
+import type { Complaint } from "../../../lib/domain/complaint/document.ts";
 import { localDate, plusSeconds } from "../../../lib/domain/time/instant.ts";
 import { faultsOfHistories } from "../../support/audited.ts";
 import { at, personal } from "../../support/builders.ts";
@@ -166,5 +167,57 @@ describe("a history that has left the document", () => {
     expect(new Set(rungs).size).toBe(rungs.length);
     expect(packJson(await w.complaint(id)).length).toBeLessThan(30_000);
     expect(localDate(whole.lastEventAt, "Asia/Shanghai") > "2026-03-02").toBe(true);
+  });
+});
+
+describe("a complaint of many plans and reviews", () => {
+  const many = <T>(count: number, make: (n: number) => T) => Array.from({ length: count }, (_, n) => make(n));
+  const nodesOf = ({ clocks }: { readonly clocks: readonly { readonly name: string }[] }) =>
+    clocks.filter(({ name }) => name === "node").length;
+
+  test("nodes of a replaced plan leave it, and no node is called as one before it", async () => {
+    const w = world(began);
+    const { id } = (await w.receive({ classCode: "1.2.2" })).registration;
+    await w.give(id, { type: "assign", departmentId: "engineering", handlerId: people.handler.id });
+    for (let n = 0; n < 12; n += 1) {
+      const nodes = many(20, (day) => ({ dueAt: plusSeconds(began, (day + 5) * 86_400), text: "更换主板" }));
+      await w.give(id, { type: "plan", act: { kind: "write", text: "计划", nodes } });
+      await w.give(id, { type: "plan", act: { kind: "approve" } }, { person: people.projectManager });
+      await w.give(id, { type: "plan", act: { kind: "agree", via: "phone" } });
+      await settle(w);
+    }
+    const stored = await w.complaint(id);
+    expect(nodesOf(stored)).toBeLessThan(120);
+    const whole = await w.ports.complaints.whole(stored);
+    const keys = whole.clocks.flatMap(({ name, key }) => (name === "node" ? [key] : []));
+    expect(keys).toEqual(many(240, (n) => `n${n + 1}`));
+    expect(await faultsOfHistories(w.ports)).toEqual([]);
+  });
+
+  test("corrective actions leave it once they are verified, and all of them are still told", async () => {
+    const w = world(began);
+    const { id } = (await w.receive({ classCode: "1.2.2" })).registration;
+    await w.give(id, { type: "register-and-close", text: "已解释" });
+    const dueAt = plusSeconds(began, 90 * 86_400);
+    const action = { ownerId: people.handler.id, dueAt, cause: "保养不到位", measure: "每周检查" };
+    for (let n = 0; n < 3; n += 1) {
+      const actions = many(20, () => action);
+      await w.give(id, { type: "review", text: "检讨", actions }, { person: people.manager });
+      await settle(w);
+    }
+    const correctives = ({ clocks }: Pick<Complaint, "clocks">) =>
+      clocks.filter(({ name }) => name === "corrective").length;
+    const open = (await w.complaint(id)).actions ?? [];
+    expect(correctives(await w.complaint(id))).toBe(60);
+    for (const { id: actionId } of open) {
+      await w.give(id, { type: "evidence", actionId, text: "已换" }, { person: people.handler });
+      await w.give(id, { type: "verify", actionId, passed: true, text: "属实" }, { person: people.manager });
+      await settle(w);
+    }
+    const stored = await w.complaint(id);
+    expect(correctives(stored)).toBeLessThan(40);
+    expect(stored.actions?.map(({ id: known }) => known)).toEqual(many(60, (n) => `z${n + 1}`));
+    expect(correctives(await w.ports.complaints.whole(stored))).toBe(60);
+    expect(await faultsOfHistories(w.ports)).toEqual([]);
   });
 });

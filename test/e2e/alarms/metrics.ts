@@ -67,7 +67,11 @@ export class Metrics {
 
   #take(functionName: string, line: unknown): void {
     const run = ended.safeParse(line);
-    if (run.success) {
+    if (run.success && run.data.status === "throttled") {
+      const [own, account] = [{ FunctionName: functionName }, {}];
+      for (const dimensions of [own, account])
+        this.add({ namespace: "AWS/Lambda", name: "Throttles", dimensions }, Date.parse(run.data.time), 1);
+    } else if (run.success) {
       this.#invocations += 1;
       const at = Date.parse(run.data.time);
       const own = { namespace: "AWS/Lambda", dimensions: { FunctionName: functionName } };

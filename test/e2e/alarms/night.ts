@@ -1,4 +1,5 @@
 import { vi } from "vitest";
+import * as z from "zod";
 import type { Answer } from "../../../infra/demo/client.ts";
 import type { IamLedger } from "../../../infra/local/host/iam/ledger.ts";
 import { loadAssembly } from "../../../infra/local/host/template/assembly.ts";
@@ -52,6 +53,15 @@ export class Night {
     return this.desk.cloud.engine.now();
   }
 
+  /** Another application of the account, which runs so many functions at once. */
+  readonly others = { quota: 1000, running: 0 };
+
+  /** The other application runs so many from now on; what is left of the quota is the desk's. */
+  takeUp(running: number): void {
+    this.others.running = running;
+    this.desk.cloud.cloud.concurrency.limit = this.others.quota - running;
+  }
+
   /** From now on these grants are missing; none: everything is mended. */
   miss(...missing: readonly Missing[]): void {
     this.#missing = missing;
@@ -77,6 +87,19 @@ export class Night {
     const series = { namespace: "AWS/ApiGateway", name: "5xx", dimensions: this.#apiDimensions() };
     this.metrics.add(series, this.now, given.status >= 500 ? 1 : 0);
     return given;
+  }
+
+  /** A customer's call that the call centre registers. */
+  async complaintBy(sourceId: string): Promise<{ readonly id: string; readonly number: string }> {
+    const { status, body } = await this.desk.client.asSystem("call-centre", "/channels/phone/complaints", {
+      projectId: "forest-lake",
+      sourceId,
+      matter: `${sourceId} 电梯停运，老人被困过一次`,
+      complainant: { name: "王女士", phone: "13800000001" },
+      location: { area: "一期", building: "3", unit: "2", room: "501" },
+    });
+    if (status !== 201) throw new Error(`${sourceId} was answered ${status}`);
+    return z.looseObject({ id: z.string(), number: z.string() }).parse(body);
   }
 
   /** Names of the alarms that were raised at some minute since. */

@@ -61,6 +61,7 @@ function filledIn(text: string, { complaintId, number, jobId, month }: Named): s
     .replaceAll("{YYYY-MM}", month)
     .replaceAll("/jobs/{id}", `/jobs/${jobId}`)
     .replaceAll("{id}", complaintId)
+    .replaceAll("<place>", `complaint/${complaintId}`)
     .replaceAll("<sweep>", "SweepFunction");
 }
 
@@ -145,6 +146,14 @@ async function aws(
           .filter((name) => name.includes(part)),
       );
     }
+    case "lambda get-account-settings":
+      return JSON.stringify(night.others.quota);
+    case "lambda put-function-concurrency":
+      night.takeUp(Number(option("reserved-concurrent-executions")));
+      return option("reserved-concurrent-executions");
+    // It is granted later, or never.
+    case "service-quotas request-service-quota-increase":
+      return JSON.stringify({ RequestedQuota: { DesiredValue: Number(option("desired-value")) } });
     case "lambda invoke": {
       const pools = [...cloud.pools.values()];
       const found = pools.find(({ definition: { name } }) => name.includes(option("function-name")));

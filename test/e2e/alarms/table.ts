@@ -7,6 +7,8 @@ export interface Cause {
     | "runs-fail"
     | "stream-stuck"
     | "mail-refused"
+    | "concurrency-used-up"
+    | "growing"
     | "reading"
     | "year-end";
   /** What a call of the runbook sends. */
@@ -64,6 +66,8 @@ export const causes: Readonly<Record<string, Cause>> = {
   "stream-dead-letters": { during: "stream-stuck" },
   "send-errors": { during: "mail-refused" },
   "notices-failed": { during: "mail-refused" },
+  "function-throttles": { during: "concurrency-used-up" },
+  "documents-near-bound": { during: "growing" },
   "unusual-reading": { during: "reading" },
   "holiday-notice-missing": {
     during: "year-end",
@@ -86,11 +90,4 @@ export const causes: Readonly<Record<string, Cause>> = {
       },
     },
   },
-};
-
-/** Alarms that nothing can cause on this machine, and why. */
-export const notHere: Readonly<Record<string, string>> = {
-  "function-throttles": "the local cloud has no limit of concurrent functions for an account",
-  "documents-near-bound":
-    "whatever is accepted leaves the item before it is that large; test/adapters/archive writes one that cannot and counts it",
 };

@@ -259,8 +259,8 @@ export const plantedFaults: readonly PlantedFault[] = [
     "sweep-blind-shard",
     "the sweep leaves out the last shard",
     "lib/app/dispatch/sweep.ts",
-    "Array.from({ length: ports.alarms.shards }",
-    "Array.from({ length: ports.alarms.shards - 1 }",
+    "Array.from({ length }",
+    "Array.from({ length: length - 1 }",
   ),
   fault(
     "rung-decided-twice",

@@ -23,7 +23,12 @@ export function keyOf({ pk, sk }: ItemRef): string {
 
 /** The alarm index over complaints, groups, emergency events, notices and report runs. */
 export class MemoryAlarms implements AlarmStore {
-  readonly shards = 2;
+  readonly #shards = 2;
+
+  shards(): Promise<number> {
+    return Promise.resolve(this.#shards);
+  }
+
   #rescues = new Map<string, number>();
   #aside = new Map<string, OverdueAlarm>();
   readonly #complaints: MemoryComplaints;
@@ -132,7 +137,7 @@ export class MemoryAlarms implements AlarmStore {
     ].flatMap((item): OverdueAlarm[] => {
       const { at, ref, write } = item;
       const key = keyOf(ref);
-      const mine = key.charCodeAt(key.length - 1) % this.shards === shard;
+      const mine = key.charCodeAt(key.length - 1) % this.#shards === shard;
       if (!mine || at === undefined || at >= before || this.#aside.get(key)?.alarmKey === `${at}|${write}`) {
         return [];
       }

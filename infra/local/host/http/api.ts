@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import type { IncomingMessage } from "node:http";
 import type { Engine } from "../engine.ts";
+import { isThrottled } from "../runtime/concurrency.ts";
 import type { FunctionPool } from "../runtime/function-pool.ts";
 import { type InvocationFailure, type InvocationResult, isClosed } from "../runtime/protocol.ts";
 import { TemplateError } from "../template/json.ts";
@@ -87,6 +88,7 @@ export class HttpApi {
       if (result === "timeout") return gatewayAnswer(503, "Service Unavailable");
       if (result.ok) return apiAnswer(result.payload);
       if (!isClosed(result.failure)) onFailure(pool.definition.name, result.failure);
+      if (isThrottled(result.failure)) return gatewayAnswer(503, "Service Unavailable");
       return gatewayAnswer(500, "Internal Server Error");
     });
   }

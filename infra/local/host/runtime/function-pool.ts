@@ -1,4 +1,5 @@
 import { randomUUID } from "node:crypto";
+import { type Concurrency, throttled } from "./concurrency.ts";
 import { FunctionLog } from "./function-log.ts";
 import { FunctionWorker } from "./function-worker.ts";
 import { closed, type InvocationResult } from "./protocol.ts";
@@ -23,6 +24,8 @@ export interface PoolOptions {
   readonly logDirectory: string;
   /** Workers at most; each takes one event at a time. */
   readonly workers: number;
+  /** What all functions of the account share; absent: no limit. */
+  readonly concurrency?: Concurrency;
   /** Real time a run may take, from the template's timeout. */
   readonly timeoutMs: (definition: FunctionDefinition) => number;
 }
@@ -70,6 +73,19 @@ export class FunctionPool {
   /** Runs the function with one event (any JSON value). Never rejects: failures are results, as Lambda tells them. */
   async invoke(event: unknown): Promise<InvocationResult & { readonly requestId: string }> {
     const requestId = randomUUID();
+    const { concurrency } = this.#options;
+    if (concurrency?.take() === false) {
+      this.#log.write({ source: "platform", requestId, durationMs: 0, status: "throttled" });
+      return { ok: false, requestId, failure: throttled };
+    }
+    try {
+      return await this.#run(requestId, event);
+    } finally {
+      concurrency?.give();
+    }
+  }
+
+  async #run(requestId: string, event: unknown): Promise<InvocationResult & { readonly requestId: string }> {
     while (this.#busy.size >= this.#options.workers && !this.#closed) {
       await new Promise<void>((resolve) => this.#waiting.push(resolve));
     }

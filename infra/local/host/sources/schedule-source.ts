@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto";
 import type { DueSchedule, QueueEngine, ScheduleEngine } from "../../contract.ts";
 import type { Engine, WorkSource } from "../engine.ts";
 import type { IamLedger } from "../iam/ledger.ts";
+import { isThrottled } from "../runtime/concurrency.ts";
 import type { FunctionPool } from "../runtime/function-pool.ts";
 import { type InvocationFailure, isClosed } from "../runtime/protocol.ts";
 
@@ -33,10 +34,14 @@ interface Delivery {
   attempt: number;
   notBefore: number;
   running: boolean;
+  /** When it was first handed to the function. */
+  since?: number;
 }
 
 /** Lambda waits one minute before the second try of an asynchronous event and two before the third. */
 const asyncBackOffMs = [60_000, 120_000];
+/** A throttled event waits up to five minutes between tries and is kept for six hours; none of them counts. */
+const throttledMs = { wait: 5 * 60_000, most: 6 * 3_600_000 };
 
 const keyOf = ({ group, name }: { group: string; name: string }) => `${group}/${name}`;
 
@@ -120,6 +125,7 @@ export class ScheduleSource implements WorkSource {
       return;
     }
     const event: unknown = JSON.parse(input);
+    delivery.since ??= engine.now();
     const result = await pool.invoke(event);
     if (result.ok) {
       finish();
@@ -127,6 +133,10 @@ export class ScheduleSource implements WorkSource {
     }
     if (isClosed(result.failure)) return;
     onFailure(pool.definition.name, result.failure);
+    if (isThrottled(result.failure) && engine.now() - delivery.since < throttledMs.most) {
+      delivery.notBefore = engine.now() + throttledMs.wait;
+      return;
+    }
     const rule = asyncRule(schedule.targetArn);
     const wait = asyncBackOffMs[delivery.attempt];
     if (delivery.attempt < rule.retries && wait !== undefined) {

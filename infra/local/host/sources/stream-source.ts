@@ -1,5 +1,6 @@
 import type { StreamRecord, TableEngine } from "../../contract.ts";
 import type { Engine, WorkSource } from "../engine.ts";
+import { isThrottled } from "../runtime/concurrency.ts";
 import type { FunctionPool } from "../runtime/function-pool.ts";
 import { type InvocationFailure, isClosed } from "../runtime/protocol.ts";
 import type { MappingResource } from "../template/model.ts";
@@ -95,6 +96,13 @@ export class StreamSource implements WorkSource {
     const { records, attempt, firstTriedAt } = batch;
     const result = await pool.invoke({ Records: records.map((record) => this.#event(record)) });
     if (!result.ok && isClosed(result.failure)) return;
+    if (!result.ok && isThrottled(result.failure) && engine.now() - firstTriedAt < this.#maxAgeMs) {
+      // The function has not begun: no try is used up, only the records' age ends it.
+      this.#stack.push(batch);
+      this.#notBefore = engine.now() + backOffMs(attempt);
+      onFailure(pool.definition.name, result.failure);
+      return;
+    }
     const failedFrom = result.ok ? this.#firstFailed(records, result.payload) : 0;
     const done = records[failedFrom - 1];
     if (done !== undefined) tables.commit(streamArn, done.sequence);

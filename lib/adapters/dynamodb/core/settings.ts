@@ -14,7 +14,7 @@ export interface InstallationSettings {
   readonly hashKey?: string;
   /** Which installation the secret's keys belong to: says nothing of them. */
   readonly keyMark?: string;
-  /** Shards of the alarm index. */
+  /** Shards of the alarm index; an operator may raise their number (`npm run ops -- alarm-shards`), nobody lowers it. */
   readonly alarmShards: number;
   /** How complaints are written; absent in installations that releases up to 0.2.0 began. */
   readonly documentForm?: DocumentForm;
@@ -88,6 +88,22 @@ export async function putDocumentForm(table: Table, form: DocumentForm): Promise
     ConditionExpression: "attribute_exists(pk)",
     ExpressionAttributeValues: { ":form": form },
   });
+}
+
+/**
+ * More shards for what is written from now on. What lies in the old ones stays there until it is written again: they are among the
+ * new ones. False where there are as many already, or more.
+ */
+export async function raiseAlarmShards(table: Table, to: number): Promise<boolean> {
+  const written = await conditionally(() =>
+    updateItem(table, {
+      Key: keys.settings(),
+      UpdateExpression: "SET alarmShards = :to",
+      ConditionExpression: "alarmShards < :to",
+      ExpressionAttributeValues: { ":to": to },
+    }),
+  );
+  return written.done;
 }
 
 async function createSettings(

@@ -1,6 +1,6 @@
 /**
- * The shard of an id: FNV-1a over its UTF-16 units, modulo the count. The count is fixed when the installation begins,
- * so an id always lies in the same shard.
+ * The shard of an id: FNV-1a over its UTF-16 units, modulo the count. For one count an id always lies in the same shard; an
+ * operator may raise it (`npm run ops -- alarm-shards`), and what was written before is found where it lies.
  */
 export function shardOf(id: string, count: number): number {
   let hash = 0x811c9dc5;

@@ -7,6 +7,7 @@ import { conditionally, read } from "../core/errors.ts";
 import { type Item, queryItems, updateItem } from "../core/items.ts";
 import { documentRefOf, heldOf, isDelivery, jobIdOf, keys, runIdOf } from "../core/keys.ts";
 import { queryPage } from "../core/query.ts";
+import { loadSettings } from "../core/settings.ts";
 import type { Table } from "../core/table.ts";
 
 /** The partition of the alarm index that the sweep does not read. */
@@ -17,10 +18,16 @@ export const RESCUES = "sweep-rescues";
 const row = z.object({ pk: z.string(), sk: z.string(), alarmSk: z.string() });
 const countedItem = z.object({ tries: z.int().min(1) });
 
-/** The sharded alarm index over documents, notices, webhooks' deliveries, report runs, jobs and held commands. */
+/**
+ * The sharded alarm index over documents, notices, webhooks' deliveries, report runs, jobs and held commands. `shards`: as this process
+ * knows them.
+ */
 export function alarmStore(table: Table, shards: number): AlarmStore {
   return {
-    shards,
+    // Read each time: a sweep that began before the number was raised would never look into the new shards.
+    async shards() {
+      return Math.max(shards, (await loadSettings(table))?.alarmShards ?? 0);
+    },
 
     async overdue(shard, before, page) {
       return overduePage(

@@ -1,4 +1,5 @@
 import type { ItemRef } from "../../../app/ports/alarms.ts";
+import { DIGEST_COUNTER } from "../../../domain/digest/digest.ts";
 import { inBatches } from "../../../domain/in-batches.ts";
 import type { Instant } from "../../../domain/time/instant.ts";
 import { markOf } from "../../secrets/key-ring.ts";
@@ -92,7 +93,9 @@ async function restored({ target, overwrite, dryRun, now }: Restoring, item: Ite
   const standing = await readItem(target, ref);
   const numbers = numbersOf(item);
   if (numbers !== undefined) {
-    const last = Math.max(Number(item["last"]), Number(standing?.["last"] ?? 0)) + NUMBER_GAP;
+    // Far enough beyond the backup's once: whoever restores again does not skip another thousand.
+    const last = Number(item["last"]) + NUMBER_GAP;
+    if (Number(standing?.["last"] ?? 0) >= last) return "kept";
     if (!dryRun) await counters(target).raise(numbers, last);
     return standing === undefined ? "copied" : "overwritten";
   }
@@ -125,11 +128,17 @@ async function written(target: Table, item: Item, { dryRun, outcome, over }: Wri
   return result.done ? outcome : "kept";
 }
 
-/** The prefix that running numbers are counted for (D10); other counters count what happened and stay as they were. */
+/**
+ * Counters of what happened: they are in nobody's hands and stay as they were. A gap in the digests would be a digest that somebody
+ * has taken away.
+ */
+const countsOfWhatHappened = [RESCUES, DIGEST_COUNTER].map((name) => keys.counter(name).pk);
+
+/** The prefix that running numbers are counted for (D10). */
 function numbersOf(item: Item): string | undefined {
   const { pk, sk } = refOf(item);
   const ref = keys.counter("");
-  if (sk !== ref.sk || item["expiresAt"] !== undefined || pk === keys.counter(RESCUES).pk) return undefined;
+  if (sk !== ref.sk || item["expiresAt"] !== undefined || countsOfWhatHappened.includes(pk)) return undefined;
   return pk.slice(ref.pk.length);
 }
 

@@ -11,11 +11,13 @@ import { addJiesu, jiesuApp } from "../../../../infra/jiesu.ts";
 import { settingOfOutput } from "../../../../infra/ops/commands/env.ts";
 import { readStage, StageError, type StageSettings } from "../../../../infra/stages/stage.ts";
 import { metrics } from "../../../../lib/adapters/runtime/telemetry.ts";
+import { functionVariables } from "../../../../lib/config/environment.ts";
 import {
   FUNCTION_DIMENSION,
   METRIC_NAMESPACE,
   METRIC_SERVICE,
   metricMeanings,
+  STAGE_DIMENSION,
   WORK_FAILED,
 } from "../../../../lib/config/metrics.ts";
 import { type Loose, ownAddresses, root, type Synthesized, synthesize } from "../support.ts";
@@ -191,6 +193,7 @@ describe("alarms", () => {
         Dimensions: [
           { Name: FUNCTION_DIMENSION, Value: name.Value },
           { Name: "service", Value: METRIC_SERVICE },
+          { Name: STAGE_DIMENSION, Value: "local" },
         ],
       });
     }
@@ -239,10 +242,27 @@ describe("alarms", () => {
       expect(properties.Dimensions).toEqual(
         emitted["_aws"].CloudWatchMetrics[0].Dimensions[0].map((name: string) => ({
           Name: name,
-          Value: emitted[name],
+          // What a function has among its settings; this process has none.
+          Value: name === STAGE_DIMENSION ? "local" : emitted[name],
         })),
       );
     }
+  });
+
+  it("of two stages in one account look at counts of their own, and every function says whose it writes", () => {
+    const looked = (stage: Synthesized) =>
+      stage.ofType("AWS::CloudWatch::Alarm").flatMap(({ properties }) => {
+        const parts: Loose[] = properties.Metrics?.flatMap(
+          ({ MetricStat }: Loose) => MetricStat?.Metric ?? [],
+        ) ?? [properties];
+        return parts
+          .filter(({ Namespace }) => Namespace === METRIC_NAMESPACE)
+          .map(({ Dimensions }) => Dimensions.find(({ Name }: Loose) => Name === STAGE_DIMENSION)?.Value);
+      });
+    expect(new Set(looked(local))).toEqual(new Set(["local"]));
+    expect(new Set(looked(synthesize("dev")))).toEqual(new Set(["dev"]));
+    for (const [name, variables] of Object.entries(functionVariables))
+      expect([name, variables]).toEqual([name, expect.arrayContaining(["STAGE"])]);
   });
 
   it("watch the promises as shares: the average of a count that is 0 or 1 each time", () => {
@@ -272,7 +292,10 @@ describe("operations", () => {
     const metrics = widgets.flatMap((widget: Loose) => widget.properties.metrics ?? []);
     const own = metrics.filter((metric: unknown[]) => metric[0] === METRIC_NAMESPACE);
     expect(own.length).toBeGreaterThan(10);
-    for (const [, name] of own) expect(Object.keys(metricMeanings)).toContain(name);
+    for (const [, name, ...dimensions] of own) {
+      expect(Object.keys(metricMeanings)).toContain(name);
+      expect(dimensions.slice(0, 4)).toEqual(["service", METRIC_SERVICE, STAGE_DIMENSION, "local"]);
+    }
     const searches = metrics.flatMap(([found]: [Loose]) => found["expression"] ?? []);
     expect(searches.length).toBeGreaterThan(5);
     for (const search of searches)

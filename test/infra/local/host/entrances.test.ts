@@ -130,6 +130,8 @@ describe("the command line of npm start", () => {
       "0",
       "--data",
       "/d",
+      "--concurrency",
+      "3",
     ];
     expect(readStartOptions(args, "/r")).toMatchObject({
       speed: 600,
@@ -138,6 +140,7 @@ describe("the command line of npm start", () => {
       engine: "dynamodb-local",
       port: 0,
       directory: "/d",
+      concurrency: 3,
     });
   });
 
@@ -148,6 +151,7 @@ describe("the command line of npm start", () => {
     ["--port", "x"],
     ["--port", "70000"],
     ["--engine", "oracle"],
+    ["--concurrency", "0"],
     ["stray"],
   ])("%s %s is refused with a sentence in both languages", (...args) => {
     expect(() => readStartOptions(args, "/r")).toThrow(UsageError);

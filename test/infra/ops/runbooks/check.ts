@@ -62,6 +62,9 @@ const others: Readonly<Record<string, Readonly<Record<string, readonly string[]>
     "describe-log-groups": ["log-group-name-prefix"],
     "filter-log-events": ["log-group-name", "filter-pattern"],
   },
+  "service-quotas": {
+    "request-service-quota-increase": ["service-code", "quota-code", "desired-value"],
+  },
   "cognito-idp": {
     "admin-create-user": ["user-pool-id", "username", "user-attributes", "temporary-password"],
     "admin-get-user": ["user-pool-id", "username"],
