@@ -13,10 +13,6 @@ export async function keepPage(): Promise<void> {
   if (!("serviceWorker" in navigator)) return;
   const wasControlled = navigator.serviceWorker.controller !== null;
   const registration = await keepTrying(installed, signalOr);
-  // A page that was on its way when the worker began is not among those that it took.
-  void navigator.serviceWorker.ready.then(({ active }) => {
-    if (navigator.serviceWorker.controller === null) active?.postMessage("keep-me", {});
-  });
   const look = () => {
     // The first one ever is no news.
     if (registration.waiting !== null && wasControlled) tell(registration.waiting);
@@ -25,6 +21,9 @@ export async function keepPage(): Promise<void> {
     registration.installing?.addEventListener("statechange", look);
   });
   look();
+  const { active } = await navigator.serviceWorker.ready;
+  // A page that was on its way when the worker began is not among those that it took.
+  if (navigator.serviceWorker.controller === null) active?.postMessage("keep-me", {});
   document.addEventListener("visibilitychange", () => {
     if (document.visibilityState === "visible") void registration.update().catch(() => undefined);
   });

@@ -5,13 +5,14 @@ interface FilePickProps {
   readonly label: string;
   readonly take: (files: FileList) => void;
   readonly id?: string;
+  readonly described?: string | undefined;
   readonly accept?: string;
   readonly multiple?: boolean;
   readonly input?: Ref<HTMLInputElement>;
 }
 
 /** Where files are chosen: the browser's own field speaks the browser's language and not the page's, so it lies unseen over our words. */
-export function FilePick({ label, take, id, accept, multiple = false, input }: FilePickProps) {
+export function FilePick({ label, take, id, described, accept, multiple = false, input }: FilePickProps) {
   const [name, setName] = useState<string>();
   return (
     <div className="pick">
@@ -19,6 +20,7 @@ export function FilePick({ label, take, id, accept, multiple = false, input }: F
       <input
         type="file"
         id={id}
+        aria-describedby={described}
         ref={input}
         accept={accept}
         multiple={multiple}

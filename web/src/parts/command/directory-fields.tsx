@@ -1,10 +1,9 @@
 import { postWords } from "../../../../lib/domain/words/organisation.ts";
 import { wordsFor } from "../../../../lib/domain/words/words.ts";
-import { fieldLabel } from "../../words/fields.ts";
 import { uiWords } from "../../words/ui.ts";
 import { useSay } from "../../words/words.ts";
 import { usePeople, useProjects } from "../directory.ts";
-import { type FieldProps, Labelled } from "./labelled.tsx";
+import { type FieldProps, Labelled, LabelledGroup } from "./labelled.tsx";
 import { isList } from "./schema.ts";
 
 interface Choice {
@@ -15,7 +14,7 @@ interface Choice {
 /** One of a list, or several. */
 function Pick({ props, choices }: { readonly props: FieldProps; readonly choices: readonly Choice[] }) {
   const say = useSay();
-  const { value, set, required, schema, name, command } = props;
+  const { value, set, required, schema } = props;
   if (schema.type !== "array") {
     return (
       <Labelled props={props}>
@@ -40,11 +39,7 @@ function Pick({ props, choices }: { readonly props: FieldProps; readonly choices
   }
   const chosen = value !== undefined && isList(value) ? value : [];
   return (
-    <fieldset className="field">
-      <legend>
-        {say.label(fieldLabel(name, command))}
-        {!required && <small>{say(uiWords.optional)}</small>}
-      </legend>
+    <LabelledGroup props={props}>
       <div className="chips">
         {choices.map(({ id, label }) => (
           <label key={id} className="check">
@@ -59,7 +54,7 @@ function Pick({ props, choices }: { readonly props: FieldProps; readonly choices
           </label>
         ))}
       </div>
-    </fieldset>
+    </LabelledGroup>
   );
 }
 

@@ -10,7 +10,7 @@ import { fromWall, toWall } from "../wall-time.ts";
 import { choiceWords } from "./choices.ts";
 import { ClassField } from "./class-field.tsx";
 import { DepartmentField, PersonField } from "./directory-fields.tsx";
-import { type FieldProps, Labelled } from "./labelled.tsx";
+import { type FieldProps, Labelled, LabelledGroup } from "./labelled.tsx";
 import { NodesField } from "./nodes-field.tsx";
 import { isList, isValues, type Value, type Values } from "./schema.ts";
 
@@ -116,15 +116,16 @@ function TimeField(props: FieldProps) {
 export function ChoiceField(props: FieldProps & { readonly choices: readonly string[] }) {
   const say = useSay();
   const id = useId();
-  const { name, command, choices, value, set, required, schema, faults, path } = props;
+  const { name, command, choices, value, set, required, schema } = props;
   const words = choiceWords(name, command);
   const chosen = value ?? schema.default;
   if (choices.length > fewChoices) {
     return (
       <Labelled props={props}>
-        {(id) => (
+        {(id, described) => (
           <select
             id={id}
+            aria-describedby={described}
             required={required}
             value={textOf(value)}
             onChange={(event) => set(event.target.value)}
@@ -141,11 +142,7 @@ export function ChoiceField(props: FieldProps & { readonly choices: readonly str
     );
   }
   return (
-    <fieldset className="field">
-      <legend>
-        {say.label(fieldLabel(name, command))}
-        {!required && <small>{say(uiWords.optional)}</small>}
-      </legend>
+    <LabelledGroup props={props}>
       <div className="chips">
         {choices.map((choice) => (
           <label key={choice} className="check">
@@ -162,25 +159,20 @@ export function ChoiceField(props: FieldProps & { readonly choices: readonly str
           </label>
         ))}
       </div>
-      {faults.has(path) && <span className="fault">{faults.get(path)}</span>}
-    </fieldset>
+    </LabelledGroup>
   );
 }
 
 function YesNoField(props: FieldProps) {
   const say = useSay();
   const id = useId();
-  const { name, command, value, set, required } = props;
+  const { value, set, required } = props;
   const answers = [
     { is: true, words: uiWords.yes },
     { is: false, words: uiWords.no },
   ];
   return (
-    <fieldset className="field">
-      <legend>
-        {say.label(fieldLabel(name, command))}
-        {!required && <small>{say(uiWords.optional)}</small>}
-      </legend>
+    <LabelledGroup props={props}>
       <div className="chips">
         {answers.map(({ is, words }) => (
           <label key={String(is)} className="check">
@@ -196,20 +188,16 @@ function YesNoField(props: FieldProps) {
           </label>
         ))}
       </div>
-    </fieldset>
+    </LabelledGroup>
   );
 }
 
 function GradeField(props: FieldProps) {
   const say = useSay();
   const id = useId();
-  const { value, set, required, name, command } = props;
+  const { value, set, required } = props;
   return (
-    <fieldset className="field">
-      <legend>
-        {say.label(fieldLabel(name, command))}
-        {!required && <small>{say(uiWords.optional)}</small>}
-      </legend>
+    <LabelledGroup props={props}>
       <div className="chips">
         {[5, 4, 3, 2, 1].map((grade) => (
           <label key={grade} className="check">
@@ -224,18 +212,16 @@ function GradeField(props: FieldProps) {
           </label>
         ))}
       </div>
-    </fieldset>
+    </LabelledGroup>
   );
 }
 
 /** Fields that belong together. */
 function GroupField(props: FieldProps) {
-  const say = useSay();
-  const { schema, value, set, name, command, path } = props;
+  const { schema, value, set, path } = props;
   const values: Values = value !== undefined && isValues(value) ? value : {};
   return (
-    <fieldset className="field">
-      <legend>{say.label(fieldLabel(name, command))}</legend>
+    <LabelledGroup props={props}>
       {Object.entries(schema.properties ?? {}).map(([inner, innerSchema]) => (
         <Field
           {...props}
@@ -248,7 +234,7 @@ function GroupField(props: FieldProps) {
           set={(entered) => set({ ...values, [inner]: entered })}
         />
       ))}
-    </fieldset>
+    </LabelledGroup>
   );
 }
 
@@ -260,8 +246,7 @@ function ListField(props: FieldProps) {
   const { items = {}, maxItems = 20 } = schema;
   const label = say.label(fieldLabel(name, command));
   return (
-    <fieldset className="field">
-      <legend>{label}</legend>
+    <LabelledGroup props={props}>
       {entries.map((entry, index) => (
         // Entries have no names of their own; they change by place.
         <div key={index} className="entry">
@@ -284,6 +269,6 @@ function ListField(props: FieldProps) {
           ＋ {label}
         </button>
       )}
-    </fieldset>
+    </LabelledGroup>
   );
 }

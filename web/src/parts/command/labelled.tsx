@@ -47,3 +47,30 @@ export function Labelled({
     </div>
   );
 }
+
+/** The same around more than one control: a choice of a few, fields that belong together, entries of a list. */
+export function LabelledGroup({
+  props: { name, command, required, faults, path },
+  children,
+}: {
+  readonly props: FieldProps;
+  readonly children: ReactNode;
+}) {
+  const say = useSay();
+  const id = useId();
+  const fault = faults.get(path);
+  return (
+    <fieldset className="field" aria-describedby={fault === undefined ? undefined : `${id}-fault`}>
+      <legend>
+        {say.label(fieldLabel(name, command))}
+        {!required && <small>{say(uiWords.optional)}</small>}
+      </legend>
+      {children}
+      {fault !== undefined && (
+        <span className="fault" id={`${id}-fault`}>
+          {fault}
+        </span>
+      )}
+    </fieldset>
+  );
+}

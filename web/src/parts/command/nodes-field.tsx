@@ -1,10 +1,9 @@
 import { type KeyboardEvent, useRef } from "react";
 import { flushSync } from "react-dom";
 import { serverNow } from "../../api/server-time.ts";
-import { fieldLabel } from "../../words/fields.ts";
 import { useSay } from "../../words/words.ts";
 import { endOfDay, fromWall, toWall } from "../wall-time.ts";
-import type { FieldProps } from "./labelled.tsx";
+import { type FieldProps, LabelledGroup } from "./labelled.tsx";
 import { NodePreview } from "./node-preview.tsx";
 import { moved, type PlanNode, planNodes } from "./nodes.ts";
 import { isList } from "./schema.ts";
@@ -32,7 +31,8 @@ const dayMs = 86_400_000;
 const closing = "T18:00";
 
 /** D2: the time nodes of a plan, in their order; what each of them starts is said below it. */
-export function NodesField({ value, set, schema, name, command, faults, path, timeZone }: FieldProps) {
+export function NodesField(props: FieldProps) {
+  const { value, set, schema, timeZone, faults, path } = props;
   const say = useSay();
   const list = useRef<HTMLOListElement>(null);
   const nodes = planNodes(value !== undefined && isList(value) ? value : []);
@@ -61,8 +61,7 @@ export function NodesField({ value, set, schema, name, command, faults, path, ti
     if (to >= 0 && to < nodes.length) change(moved(nodes, index, to), to);
   };
   return (
-    <fieldset className="field">
-      <legend>{say.label(fieldLabel(name, command))}</legend>
+    <LabelledGroup props={props}>
       <ol className="nodes" ref={list}>
         {nodes.map((node, index) => (
           <li key={index}>
@@ -95,7 +94,7 @@ export function NodesField({ value, set, schema, name, command, faults, path, ti
         {say(words.add)}
       </button>{" "}
       <small>{say(words.keys)}</small>
-    </fieldset>
+    </LabelledGroup>
   );
 }
 

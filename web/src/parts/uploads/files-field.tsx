@@ -66,9 +66,20 @@ export function FilesField({ value, set, fault }: FilesFieldProps) {
         {say.label(fieldLabel("attachments"))}
         <small>{say(uiWords.optional)}</small>
       </label>
-      <FilePick id={id} input={input} multiple label={say(words.pick)} take={take} />
+      <FilePick
+        id={id}
+        described={fault && `${id}-fault`}
+        input={input}
+        multiple
+        label={say(words.pick)}
+        take={take}
+      />
       <small>{say(words.drop)}</small>
-      {fault !== undefined && <span className="fault">{fault}</span>}
+      {fault !== undefined && (
+        <span className="fault" id={`${id}-fault`}>
+          {fault}
+        </span>
+      )}
       <ul className="uploads">
         {value.map((uploadId) => (
           <Arrived

@@ -1,11 +1,11 @@
 import { useState } from "react";
 import { Dialog } from "../../../parts/dialog.tsx";
 import { useProjects } from "../../../parts/directory.ts";
-import { Trouble } from "../../../parts/refusal.tsx";
 import { useSay } from "../../../words/words.ts";
-import { Faults, SelectBox, TextBox } from "../parts/fields.tsx";
+import { SelectBox, TextBox } from "../parts/fields.tsx";
 import { useSendBody } from "../parts/put.ts";
 import { useSaving } from "../parts/saving.ts";
+import { SavingForm } from "../parts/saving-form.tsx";
 import { scopesOf } from "../parts/scopes.ts";
 import type { Calendar } from "./model.ts";
 import { Outcome } from "./notice-dialog.tsx";
@@ -65,13 +65,7 @@ export function HoursDialog({ calendar, onClose }: HoursDialogProps) {
   if (jobId !== undefined) return <Outcome jobId={jobId} onClose={onClose} />;
   return (
     <Dialog title={say(words.title)} onClose={onClose}>
-      <form
-        onSubmit={(event) => {
-          event.preventDefault();
-          void saving.run();
-        }}
-      >
-        {saving.error !== undefined && <Trouble error={saving.error} />}
+      <SavingForm saving={saving} submit={say(words.publish)}>
         <SelectBox
           label={say(words.scope)}
           value={scope}
@@ -81,23 +75,18 @@ export function HoursDialog({ calendar, onClose }: HoursDialogProps) {
         <p>
           <small>{say(words.hint)}</small>
         </p>
-        <Faults error={saving.error}>
-          <div className="pair">
-            {weekdays.map((day) => (
-              <TextBox
-                key={day}
-                label={say(weekdayWords[day])}
-                optional
-                value={typed[day]}
-                set={(text) => setTyped({ ...typed, [day]: text })}
-              />
-            ))}
-          </div>
-        </Faults>
-        <button type="submit" disabled={saving.busy}>
-          {say(words.publish)}
-        </button>
-      </form>
+        <div className="pair">
+          {weekdays.map((day) => (
+            <TextBox
+              key={day}
+              label={say(weekdayWords[day])}
+              optional
+              value={typed[day]}
+              set={(text) => setTyped({ ...typed, [day]: text })}
+            />
+          ))}
+        </div>
+      </SavingForm>
     </Dialog>
   );
 }

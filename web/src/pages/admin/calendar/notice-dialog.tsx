@@ -1,13 +1,13 @@
 import { useQueryClient } from "@tanstack/react-query";
 import { useEffect, useState } from "react";
 import { Dialog } from "../../../parts/dialog.tsx";
-import { Trouble } from "../../../parts/refusal.tsx";
 import { uiWords } from "../../../words/ui.ts";
 import { useSay } from "../../../words/words.ts";
-import { Faults, LongText, TextBox } from "../parts/fields.tsx";
+import { LongText, TextBox } from "../parts/fields.tsx";
 import { JobProgress, resultOf, useJob } from "../parts/job.tsx";
 import { useSendBody } from "../parts/put.ts";
 import { useSaving } from "../parts/saving.ts";
+import { SavingForm } from "../parts/saving-form.tsx";
 import type { Calendar } from "./model.ts";
 import { holidaysIn, spanOf } from "./notice-text.ts";
 
@@ -62,28 +62,20 @@ export function NoticeDialog({ calendar, onClose }: NoticeDialogProps) {
   if (jobId !== undefined) return <Outcome jobId={jobId} onClose={onClose} />;
   return (
     <Dialog title={say(words.title)} onClose={onClose}>
-      <form
-        onSubmit={(event) => {
-          event.preventDefault();
-          void saving.run();
-        }}
-      >
-        {saving.error !== undefined && <Trouble error={saving.error} />}
-        <Faults error={saving.error}>
-          <div className="pair">
-            <TextBox label={say(words.year)} type="number" min={2023} max={2100} value={year} set={setYear} />
-            <TextBox
-              label={say(words.number)}
-              hint={say(words.numberHint)}
-              path="notices.0.documentNumber"
-              value={documentNumber}
-              set={setNumber}
-            />
-            <TextBox label={say(words.on)} type="date" value={publishedOn} set={setOn} />
-            <TextBox label={say(words.address)} type="url" optional value={address} set={setAddress} />
-          </div>
-          <LongText label={say(words.text)} value={text} set={setText} />
-        </Faults>
+      <SavingForm saving={saving} submit={say(words.publish)} ready={holidays.length > 0}>
+        <div className="pair">
+          <TextBox label={say(words.year)} type="number" min={2023} max={2100} value={year} set={setYear} />
+          <TextBox
+            label={say(words.number)}
+            hint={say(words.numberHint)}
+            path="notices.0.documentNumber"
+            value={documentNumber}
+            set={setNumber}
+          />
+          <TextBox label={say(words.on)} type="date" value={publishedOn} set={setOn} />
+          <TextBox label={say(words.address)} type="url" optional value={address} set={setAddress} />
+        </div>
+        <LongText label={say(words.text)} value={text} set={setText} />
         <Found holidays={holidays} />
         <label className="check">
           <input
@@ -94,10 +86,7 @@ export function NoticeDialog({ calendar, onClose }: NoticeDialogProps) {
           />
           {say(words.checked)}
         </label>
-        <button type="submit" disabled={saving.busy || holidays.length === 0}>
-          {say(words.publish)}
-        </button>
-      </form>
+      </SavingForm>
     </Dialog>
   );
 }

@@ -8,6 +8,7 @@ import { useSay } from "../../../words/words.ts";
 import { TextBox } from "../parts/fields.tsx";
 import { useSendBody } from "../parts/put.ts";
 import { useSaving } from "../parts/saving.ts";
+import { SavingForm } from "../parts/saving-form.tsx";
 import { type Changed, type SecretTaker, shown } from "./system-dialog.tsx";
 
 type System = components["schemas"]["ChannelKeys"]["items"][number];
@@ -45,13 +46,7 @@ export function RotateDialog({ system, onSecret, onClose }: SecretTaker & { read
   }, ["channel-keys"]);
   return (
     <Dialog title={`${say(words.rotate)} · ${system.name}`} onClose={onClose}>
-      <form
-        onSubmit={(event) => {
-          event.preventDefault();
-          void saving.run().then((taken) => taken && onClose());
-        }}
-      >
-        {saving.error !== undefined && <Trouble error={saving.error} />}
+      <SavingForm saving={saving} submit={say(words.make)} onTaken={onClose}>
         <TextBox
           label={say(words.overlap)}
           hint={say(words.overlapHint)}
@@ -61,10 +56,7 @@ export function RotateDialog({ system, onSecret, onClose }: SecretTaker & { read
           value={hours}
           set={setHours}
         />
-        <button type="submit" disabled={saving.busy}>
-          {say(words.make)}
-        </button>
-      </form>
+      </SavingForm>
     </Dialog>
   );
 }

@@ -4,11 +4,11 @@ import { channelWords } from "../../../../../lib/domain/words/channels.ts";
 import type { components } from "../../../api/schema.ts";
 import { Dialog } from "../../../parts/dialog.tsx";
 import { useProjects } from "../../../parts/directory.ts";
-import { Trouble } from "../../../parts/refusal.tsx";
 import { useSay } from "../../../words/words.ts";
-import { CheckBox, CheckList, Faults, LongText, TextBox } from "../parts/fields.tsx";
+import { CheckBox, CheckList, LongText, TextBox } from "../parts/fields.tsx";
 import { useSendBody } from "../parts/put.ts";
 import { useSaving } from "../parts/saving.ts";
+import { SavingForm } from "../parts/saving-form.tsx";
 
 type System = components["schemas"]["ChannelKeys"]["items"][number];
 export type Changed = components["schemas"]["ChannelKeyChanged"];
@@ -127,44 +127,38 @@ export function SystemDialog({
   }, ["channel-keys"]);
   return (
     <Dialog title={system?.name ?? say(words.new)} onClose={onClose}>
-      <form
-        onSubmit={(event) => {
-          event.preventDefault();
-          void saving.run().then((taken) => taken && onClose());
-        }}
+      <SavingForm
+        saving={saving}
+        submit={say(system === undefined ? words.make : words.save)}
+        ready={channels.length > 0}
+        onTaken={onClose}
       >
-        {saving.error !== undefined && <Trouble error={saving.error} />}
-        <Faults error={saving.error}>
-          <div className="pair">
-            <TextBox
-              label={say(words.id)}
-              path="system"
-              value={id}
-              set={setId}
-              readOnly={system !== undefined}
-            />
-            <TextBox label={say(words.name)} path="name" value={name} set={setName} />
-          </div>
-          <CheckList
-            legend={say(words.channels)}
-            path="channels"
-            value={channels}
-            set={setChannels}
-            choices={Object.entries(channelWords).map(([value, channel]) => ({ value, label: say(channel) }))}
+        <div className="pair">
+          <TextBox
+            label={say(words.id)}
+            path="system"
+            value={id}
+            set={setId}
+            readOnly={system !== undefined}
           />
-          <CheckList
-            legend={say(words.projects)}
-            path="projectIds"
-            value={projectIds}
-            set={setProjectIds}
-            choices={projects.map((project) => ({ value: project.id, label: project.name }))}
-          />
-          <HeldTo value={held} set={setHeld} />
-        </Faults>
-        <button type="submit" disabled={saving.busy || channels.length === 0}>
-          {say(system === undefined ? words.make : words.save)}
-        </button>
-      </form>
+          <TextBox label={say(words.name)} path="name" value={name} set={setName} />
+        </div>
+        <CheckList
+          legend={say(words.channels)}
+          path="channels"
+          value={channels}
+          set={setChannels}
+          choices={Object.entries(channelWords).map(([value, channel]) => ({ value, label: say(channel) }))}
+        />
+        <CheckList
+          legend={say(words.projects)}
+          path="projectIds"
+          value={projectIds}
+          set={setProjectIds}
+          choices={projects.map((project) => ({ value: project.id, label: project.name }))}
+        />
+        <HeldTo value={held} set={setHeld} />
+      </SavingForm>
     </Dialog>
   );
 }

@@ -7,9 +7,10 @@ import { Dialog } from "../../../parts/dialog.tsx";
 import { Trouble } from "../../../parts/refusal.tsx";
 import { localDateOf, useNow } from "../../../parts/time.tsx";
 import { useSay } from "../../../words/words.ts";
-import { Faults, TextBox } from "../parts/fields.tsx";
+import { TextBox } from "../parts/fields.tsx";
 import { useSendBody } from "../parts/put.ts";
 import { useSaving } from "../parts/saving.ts";
+import { SavingForm } from "../parts/saving-form.tsx";
 import { companyZone } from "../parts/zone.ts";
 
 type Contractor = components["schemas"]["Contractors"]["items"][number];
@@ -125,28 +126,17 @@ function ContractorDialog({ standing, onClose }: ContractorDialogProps) {
   );
   return (
     <Dialog title={standing?.name ?? say(words.new)} onClose={onClose}>
-      <form
-        onSubmit={(event) => {
-          event.preventDefault();
-          void saving.run().then((taken) => taken && onClose());
-        }}
-      >
-        {saving.error !== undefined && <Trouble error={saving.error} />}
-        <Faults error={saving.error}>
-          <div className="pair">
-            {box("name", words.name)}
-            {box("id", words.id)}
-            {box("trades", words.trades)}
-            {box("contractUntil", words.until, "date")}
-            {box("contact", words.contact)}
-            {box("phone", words.phone, "tel", true)}
-            {box("email", words.email, "email", true)}
-          </div>
-        </Faults>
-        <button type="submit" disabled={saving.busy}>
-          {say(words.save)}
-        </button>
-      </form>
+      <SavingForm saving={saving} submit={say(words.save)} onTaken={onClose}>
+        <div className="pair">
+          {box("name", words.name)}
+          {box("id", words.id)}
+          {box("trades", words.trades)}
+          {box("contractUntil", words.until, "date")}
+          {box("contact", words.contact)}
+          {box("phone", words.phone, "tel", true)}
+          {box("email", words.email, "email", true)}
+        </div>
+      </SavingForm>
     </Dialog>
   );
 }

@@ -1,11 +1,11 @@
 import { useState } from "react";
 import { Dialog } from "../../../parts/dialog.tsx";
 import { useProjects } from "../../../parts/directory.ts";
-import { Trouble } from "../../../parts/refusal.tsx";
 import { useSay } from "../../../words/words.ts";
-import { Faults, SelectBox, TextBox } from "../parts/fields.tsx";
+import { SelectBox, TextBox } from "../parts/fields.tsx";
 import { useSendBody } from "../parts/put.ts";
 import { useSaving } from "../parts/saving.ts";
+import { SavingForm } from "../parts/saving-form.tsx";
 import { bodyOf, type ServiceField, serviceForms, startOf } from "./forms.ts";
 import type { Service } from "./query.ts";
 import { serviceWords, words } from "./words.ts";
@@ -25,33 +25,21 @@ export function ServiceDialog({ service: { service, shown }, onSaved, onClose }:
   const saving = useSaving(() => send("PUT", `/services/${service}`, bodyOf(fields, values)), ["services"]);
   return (
     <Dialog title={say(serviceWords[service].name)} onClose={onClose}>
-      <form
-        autoComplete="off"
-        onSubmit={(event) => {
-          event.preventDefault();
-          void saving.run().then((taken) => taken && onSaved());
-        }}
-      >
-        {saving.error !== undefined && <Trouble error={saving.error} />}
-        <Faults error={saving.error}>
-          <div className="pair">
-            {fields.map((field) => (
-              <OneField
-                key={field.name}
-                field={field}
-                value={values[field.name] ?? ""}
-                set={(value) => setValues({ ...values, [field.name]: value })}
-              />
-            ))}
-          </div>
-        </Faults>
+      <SavingForm saving={saving} submit={say(words.save)} onTaken={onSaved}>
+        <div className="pair">
+          {fields.map((field) => (
+            <OneField
+              key={field.name}
+              field={field}
+              value={values[field.name] ?? ""}
+              set={(value) => setValues({ ...values, [field.name]: value })}
+            />
+          ))}
+        </div>
         <p>
           <small>{say(words.secretHint)}</small>
         </p>
-        <button type="submit" disabled={saving.busy}>
-          {say(words.save)}
-        </button>
-      </form>
+      </SavingForm>
     </Dialog>
   );
 }

@@ -2,11 +2,11 @@ import { useState } from "react";
 import type { components } from "../../../api/schema.ts";
 import { Dialog } from "../../../parts/dialog.tsx";
 import { useProjects } from "../../../parts/directory.ts";
-import { Trouble } from "../../../parts/refusal.tsx";
 import { useSay } from "../../../words/words.ts";
-import { CheckBox, CheckList, Faults, TextBox } from "../parts/fields.tsx";
+import { CheckBox, CheckList, TextBox } from "../parts/fields.tsx";
 import { useSendBody } from "../parts/put.ts";
 import { useSaving } from "../parts/saving.ts";
+import { SavingForm } from "../parts/saving-form.tsx";
 import { kindWords, words } from "./words.ts";
 
 export type Webhook = components["schemas"]["Webhooks"]["items"][number];
@@ -43,45 +43,34 @@ export function SubscriptionDialog({ webhook, onSecret, onClose }: Props) {
   }, ["webhooks"]);
   return (
     <Dialog title={webhook?.name ?? say(words.new)} onClose={onClose}>
-      <form
-        onSubmit={(event) => {
-          event.preventDefault();
-          void saving.run().then((taken) => taken && onClose());
-        }}
-      >
-        {saving.error !== undefined && <Trouble error={saving.error} />}
-        <Faults error={saving.error}>
-          <div className="pair">
-            <TextBox
-              label={say(words.id)}
-              pattern="[a-z0-9][a-z0-9\-]{0,59}"
-              value={id}
-              set={setId}
-              readOnly={webhook !== undefined}
-            />
-            <TextBox label={say(words.name)} path="name" value={name} set={setName} />
-          </div>
-          <TextBox label={say(words.url)} path="url" type="url" value={url} set={setUrl} />
-          <CheckList
-            legend={say(words.kinds)}
-            path="kinds"
-            value={kinds}
-            set={setKinds}
-            choices={Object.entries(kindWords).map(([value, kind]) => ({ value, label: say(kind) }))}
+      <SavingForm saving={saving} submit={say(words.save)} ready={kinds.length > 0} onTaken={onClose}>
+        <div className="pair">
+          <TextBox
+            label={say(words.id)}
+            pattern="[a-z0-9][a-z0-9\-]{0,59}"
+            value={id}
+            set={setId}
+            readOnly={webhook !== undefined}
           />
-          <CheckList
-            legend={say(words.projects)}
-            path="projectIds"
-            value={projectIds}
-            set={setProjectIds}
-            choices={projects.map((project) => ({ value: project.id, label: project.name }))}
-          />
-          <CheckBox label={say(words.paused)} checked={paused} set={setPaused} />
-        </Faults>
-        <button type="submit" disabled={saving.busy || kinds.length === 0}>
-          {say(words.save)}
-        </button>
-      </form>
+          <TextBox label={say(words.name)} path="name" value={name} set={setName} />
+        </div>
+        <TextBox label={say(words.url)} path="url" type="url" value={url} set={setUrl} />
+        <CheckList
+          legend={say(words.kinds)}
+          path="kinds"
+          value={kinds}
+          set={setKinds}
+          choices={Object.entries(kindWords).map(([value, kind]) => ({ value, label: say(kind) }))}
+        />
+        <CheckList
+          legend={say(words.projects)}
+          path="projectIds"
+          value={projectIds}
+          set={setProjectIds}
+          choices={projects.map((project) => ({ value: project.id, label: project.name }))}
+        />
+        <CheckBox label={say(words.paused)} checked={paused} set={setPaused} />
+      </SavingForm>
     </Dialog>
   );
 }
