@@ -12,6 +12,7 @@ import { type Random, seeded } from "./random.ts";
 import { boxRounds } from "./rounds.ts";
 import type { Body, Delivery, MailStyle, Script, ScriptedComplaint, ScriptedRound } from "./script.ts";
 import { departmentFor, staffOf } from "./staff.ts";
+import { scriptedTickets } from "./tickets.ts";
 
 export interface ScriptOptions {
   readonly seed: number;
@@ -42,7 +43,11 @@ export function writeScript(
   const complaints = Array.from({ length: wanted }, (_, index) =>
     scripted(index + 1, firstDay, company, rounds, random),
   );
-  const all = [...complaints, ...scriptedLedger(rows, company, random)];
+  const all = [
+    ...complaints,
+    ...scriptedLedger(rows, company, random),
+    ...scriptedTickets(company, firstDay),
+  ];
   // The first of October begins after the monthly run of 02:00, so that the month has one run: its own.
   const bounds = { start: local(firstDay, "06:00"), end: local(1, "00:00", "2026-11") };
   const inTime = all.map((one) => {

@@ -144,12 +144,14 @@ export class Player {
   async #command({ complaint, index, step }: Extract<Action, { kind: "step" }>): Promise<Ids> {
     const found = await this.#idOf(complaint, step.by);
     const path = `/complaints/${found.id}/commands/${step.command}`;
+    const { client, journal } = this.#options;
+    const named = step.into === undefined ? {} : { complaintId: journal.ids.get(step.into) };
     const give = (version: number) =>
-      this.#options.client.asPerson(
+      client.asPerson(
         step.by,
         "POST",
         path,
-        { version, ...step.body },
+        { version, ...step.body, ...named },
         `${complaint.key}-${index}`,
       );
     let answer = await give(this.#versions.get(found.id) ?? firstVersion);

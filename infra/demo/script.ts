@@ -61,6 +61,8 @@ export interface ScriptStep {
   /** What the command decides, for whoever recomputes the figures. */
   readonly classCode?: ClassCode;
   readonly validity?: Validity;
+  /** The key of the complaint that the command names by its id. */
+  readonly into?: string;
 }
 
 export interface ScriptedRound {

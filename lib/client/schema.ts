@@ -7592,6 +7592,11 @@ export interface components {
                     [key: string]: number | null;
                 };
                 /**
+                 * @description A month before the first record: nothing is known of it, its figures are null and no zeros
+                 * @constant
+                 */
+                unrecorded?: true;
+                /**
                  * @description Counts projects beyond the reader's part of the tree: its figures open nothing
                  * @constant
                  */

@@ -48,8 +48,14 @@ function workingDays(from: number, days: number): number {
 }
 
 const resultDue = (urgent: boolean, from: number) => (urgent ? from + 24 * hour : workingDays(from, 3));
-const outcome = (due: number, stop: number | undefined) =>
-  (stop ?? finish) > due ? "missed" : stop === undefined ? "running" : "kept";
+const outcome = (due: number, stop: number | undefined, ended?: number) =>
+  stop === undefined && ended !== undefined && ended <= due
+    ? "lapsed"
+    : (stop ?? finish) > due
+      ? "missed"
+      : stop === undefined
+        ? "running"
+        : "kept";
 
 /** A complaint's clocks and task as the script has them. */
 function expectation({ receivedAt, urgent, requestedReplyAt, steps, ...complaint }: ScriptedComplaint) {
@@ -57,26 +63,37 @@ function expectation({ receivedAt, urgent, requestedReplyAt, steps, ...complaint
     steps.filter(({ command }) => commands.includes(command)).map((step) => step.at);
   const [resolved, resolvedAgain] = at("resolve", "explain-invalid");
   const [reopened] = at("reopen");
+  // A government ticket that went back to its platform.
+  const [ended] = at("return-ticket");
   const due = resultDue(urgent, receivedAt);
   const replyDue = Math.min(receivedAt + (urgent ? 30 * minute : 24 * hour), requestedReplyAt ?? Infinity);
   const posted = complaint.delivery.kind === "post" ? complaint.delivery.body["classCode"] : undefined;
   const code = steps.find(({ command }) => command === "classify")?.classCode ?? posted;
   return {
-    firstReply: outcome(replyDue, at("reply", "resolve", "explain-invalid")[0]),
+    firstReply: outcome(replyDue, at("reply", "resolve", "explain-invalid")[0], ended),
     results: [
-      outcome(due, resolved),
+      outcome(due, resolved, ended),
       ...(reopened === undefined ? [] : [outcome(resultDue(urgent, reopened), resolvedAgain)]),
     ],
     due,
     completed: reopened === undefined ? resolved : resolvedAgain,
-    isTask: complaint.recordKind === "complaint" && !steps.some(({ validity }) => validity === "invalid"),
+    isTask:
+      complaint.recordKind === "complaint" &&
+      ended === undefined &&
+      !steps.some(({ validity }) => validity === "invalid"),
     estateClass: estateClassOf(typeof code === "string" && isClassCode(code) ? code : undefined),
   };
 }
 
 function tally(outcomes: readonly string[]) {
   const count = (name: string) => outcomes.filter((one) => one === name).length;
-  return { kept: count("kept"), missed: count("missed"), running: count("running"), paused: 0, lapsed: 0 };
+  return {
+    kept: count("kept"),
+    missed: count("missed"),
+    running: count("running"),
+    paused: 0,
+    lapsed: count("lapsed"),
+  };
 }
 
 test("each channel's complaints are there once: repeats, conflicts and bad slips add none", () => {
@@ -174,6 +191,29 @@ test("the month is closed: a second edition with the offices' submissions and ru
   // Both editions to headquarters, the bulletin's to the offices of three projects too.
   expect(announced).toHaveLength(5);
   expect(announced.filter((mail) => mail.includes("Content-Disposition: attachment")).length).toBe(5);
+});
+
+test("the government's tickets over their life stand in the month-end with the three rates", async () => {
+  installChartSupport();
+  const workbook = new Workbook();
+  await workbook.xlsx.load(await readFile(month.workbook));
+  const sheet = workbook.getWorksheet("政府转办");
+  const heads = sheet?.getRow(3);
+  const figures = new Map<string, unknown>();
+  const last = sheet?.getColumn(1).values.indexOf("汇总") ?? 0;
+  heads?.eachCell((cell, column) => {
+    const { result, value } = sheet!.getRow(last).getCell(column);
+    figures.set(cell.text, result ?? value);
+  });
+  expect(Object.fromEntries(figures)).toMatchObject({
+    本期接收: 5,
+    其中退单: 1,
+    计入: 4,
+    本期平台评价: 3,
+    响应率: 2 / 3,
+    解决率: 1,
+    满意率: 1,
+  });
 });
 
 test("each sent mail lies in the folder as it went out", async () => {

@@ -102,7 +102,7 @@ function seriesOf(
       0,
       colours.light,
       label,
-      trend.map(({ received }) => received),
+      trend.map(({ received, recorded }) => (recorded ? received : null)),
     ),
     line(
       "处理完成率",
@@ -141,7 +141,7 @@ function bars(
   yAxisIndex: number,
   color: string,
   label: object,
-  data: readonly number[],
+  data: readonly (number | null)[],
 ) {
   return {
     type: "bar",
@@ -151,8 +151,10 @@ function bars(
     barMaxWidth: 24,
     itemStyle: { color },
     label: { ...label, show: true, position: "top", fontSize: 10 },
-    // A nought is no bar and needs no figure over it.
-    data: data.map((value) => (value === 0 ? { value, label: { show: false } } : value)),
+    // A nought is no bar and needs no figure over it; before the first record there is nothing at all.
+    data: data.map((value) =>
+      value === null ? "-" : value === 0 ? { value, label: { show: false } } : value,
+    ),
   };
 }
 

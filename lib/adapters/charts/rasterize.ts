@@ -1,6 +1,6 @@
 import { initWasm, Resvg } from "@resvg/resvg-wasm";
 import { chartFont, readChartFile } from "../../config/chart-files.ts";
-import { png } from "../formats/png.ts";
+import { pngMeanwhile, type Raster } from "../formats/png.ts";
 
 /** Pixels per unit of the drawing: sharp on paper at about 200 dpi. */
 const ZOOM = 2;
@@ -22,6 +22,12 @@ export async function rasterize(svg: string): Promise<Uint8Array> {
     throw cause;
   });
   const font = await loading;
+  const { width, height, data } = drawn(svg, font);
+  return pngMeanwhile({ width, height, pixels: "rgba", data });
+}
+
+/** What is freed here was copied out of the rasterizer's memory before. */
+function drawn(svg: string, font: Buffer): Omit<Raster, "pixels"> {
   const drawing = new Resvg(svg, {
     background: "#ffffff",
     fitTo: { mode: "zoom", value: ZOOM },
@@ -30,7 +36,7 @@ export async function rasterize(svg: string): Promise<Uint8Array> {
   try {
     const image = drawing.render();
     try {
-      return png({ width: image.width, height: image.height, pixels: "rgba", data: image.pixels });
+      return { width: image.width, height: image.height, data: image.pixels };
     } finally {
       image.free();
     }

@@ -4,7 +4,7 @@ import { casesRule, type Service } from "../../domain/narrative/story.ts";
 import type { AnalysisFigures } from "../../domain/statistics/analysis.ts";
 import { type PeriodWords, periodTitle, periodWords } from "../../domain/statistics/period-name.ts";
 import { caseBlocks } from "./cases.ts";
-import { frameWords, localDay, percent } from "./figures.ts";
+import { frameWords, known, localDay, percent } from "./figures.ts";
 import { heading, type List, prose, type Sheet, type SheetBlock } from "./sheet.ts";
 
 /** Rows of reasons that are printed; the ledger names all. */
@@ -60,7 +60,11 @@ function receivedWords({ figures, flow }: AnalysisReport, { current }: PeriodWor
 }
 
 function comparison({ figures, before }: AnalysisReport, words: PeriodWords): SheetBlock {
-  const row = (name: string, of: (figures: AnalysisFigures) => string) => [name, of(before), of(figures)];
+  const row = (name: string, of: (figures: AnalysisFigures) => string) => [
+    name,
+    known(before, of),
+    of(figures),
+  ];
   return {
     kind: "list",
     head: ["指标", words.before, words.current],
@@ -154,7 +158,7 @@ function points({ points: rows }: AnalysisReport, words: PeriodWords): SheetBloc
       kind,
       String(count),
       percent(share),
-      String(before),
+      known(before, String),
     ]),
   };
 }

@@ -9,8 +9,9 @@ import { afterName, printed } from "../../domain/printed.ts";
 import type { AnalysisFigures } from "../../domain/statistics/analysis.ts";
 import { periodTitle, periodWords } from "../../domain/statistics/period-name.ts";
 import { FACTOR, SIGNIFICANT } from "../../domain/statistics/strengths.ts";
+import { noData } from "../../domain/words/no-data.ts";
 import { caseBlocks } from "./cases.ts";
-import { frameWords, percent } from "./figures.ts";
+import { frameWords, known, percent } from "./figures.ts";
 import { heading, type List, prose, type Sheet, type SheetBlock } from "./sheet.ts";
 
 /** 客户投诉分类统计分析 of the company (D15); the summary and the advice are prefilled and may be edited in Word. */
@@ -60,7 +61,11 @@ export function classificationSheet(input: ClassificationDocument): Sheet {
 }
 
 function totals({ figures, before }: ClassificationReport, last: string, current: string): SheetBlock {
-  const row = (name: string, of: (figures: AnalysisFigures) => string) => [name, of(before), of(figures)];
+  const row = (name: string, of: (figures: AnalysisFigures) => string) => [
+    name,
+    known(before, of),
+    of(figures),
+  ];
   return {
     kind: "list",
     head: ["指标", last, current],
@@ -85,9 +90,13 @@ function trendTable({ trend }: ClassificationReport): SheetBlock {
     centred: [0, 1, 2, 3, 4, 5],
     rows: trend.map((row) => [
       monthOf(row.month),
-      String(row.received),
-      String(row.estate),
-      ...[row.handlingRate, row.timelyRate, row.firstFollowUpSatisfaction].map(percent),
+      ...(row.recorded
+        ? [
+            String(row.received),
+            String(row.estate),
+            ...[row.handlingRate, row.timelyRate, row.firstFollowUpSatisfaction].map(percent),
+          ]
+        : [noData.zh, "–", "–", "–", "–"]),
     ]),
   };
 }
@@ -135,7 +144,7 @@ function classTable({ classes }: ClassificationReport, last: string, current: st
     rows: classes.map((row) => [
       row.name,
       String(row.received),
-      String(row.receivedBefore),
+      known(row.receivedBefore, String),
       percent(row.share),
       row.complaintRate === null ? "–" : printed(row.complaintRate, 2),
       percent(row.handlingRate),
@@ -150,7 +159,7 @@ function classTrend({ classTrend: rows, classNames }: ClassificationReport): She
     head: ["月份", ...classNames],
     widths: [20, ...classNames.map(() => 80 / classNames.length)],
     centred: [0, ...classNames.map((_, index) => index + 1)],
-    rows: rows.map(({ month, counts }) => [monthOf(month), ...counts.map(String)]),
+    rows: rows.map(({ month, counts }) => [monthOf(month), ...counts.map((count) => known(count, String))]),
   };
 }
 

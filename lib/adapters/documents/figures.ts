@@ -1,11 +1,17 @@
 import type { DocumentFrame } from "../../app/ports/document-input.ts";
 import { printedPercent } from "../../domain/printed.ts";
 import { fromInstant } from "../../domain/time/instant.ts";
+import { noData } from "../../domain/words/no-data.ts";
 import { recordedUntilWords } from "../formats/edition-words.ts";
 
 /** `92.3%`; a rate whose denominator is 0 prints "–". */
 export function percent(rate: number | null): string {
   return rate === null ? "–" : printedPercent(rate);
+}
+
+/** A figure of another period: 无数据 where nothing was recorded yet. */
+export function known<T>(figures: T | null, of: (figures: T) => string): string {
+  return figures === null ? noData.zh : of(figures);
 }
 
 /** `2026年3月8日` of a local day `YYYY-MM-DD`. */

@@ -13,6 +13,7 @@ import {
   sectionProse,
 } from "../../domain/submissions/sections.ts";
 import { emergencyCategoryWords, emergencyOutcomeWords } from "../../domain/words/emergencies.ts";
+import { noData } from "../../domain/words/no-data.ts";
 import { dayWords, frameWords, localMoment, percent } from "./figures.ts";
 import { heading, type List, prose, type Sheet, type SheetBlock } from "./sheet.ts";
 
@@ -142,7 +143,7 @@ function complaints(input: MonthlyDocument): SheetBlock[] {
       ? []
       : [
           prose(
-            `投诉重点：${all.topThree.map(({ point: { name, count, before }, tied }) => `“${name}”${count}件（${tied ? "并列，" : ""}${words.before}${before}件）`).join("、")}。`,
+            `投诉重点：${all.topThree.map(({ point: { name, count, before }, tied }) => `“${name}”${count}件（${tied ? "并列，" : ""}${words.before}${before === null ? noData.zh : `${before}件`}）`).join("、")}。`,
           ),
         ]),
     ...told,

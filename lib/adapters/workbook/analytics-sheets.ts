@@ -99,7 +99,9 @@ export function writeAnalyticsSheet(
   name: SheetView,
   view: View,
 ): void {
-  const narrow = view.columns.length > 14;
+  const { length } = view.columns;
+  // As wide as readable print on one page allows: a day's hours, and what is told of a department.
+  const width = length > 22 ? 5.8 : length > 14 ? 7 : 10.5;
   writeTable(
     workbook,
     {
@@ -107,12 +109,18 @@ export function writeAnalyticsSheet(
       frozen: 1,
       isStrong: ({ key }) => key === TOTAL,
       columns: [
-        { key: "label", header: rowsCalled(name), width: 22, format: "text", value: ({ label }) => label.zh },
+        {
+          key: "label",
+          header: rowsCalled(name),
+          width: length > 14 ? 20 : 22,
+          format: "text",
+          value: ({ label }) => label.zh,
+        },
         ...view.columns.map(
           ({ key, label, unit }): SheetColumn<Row> => ({
             key,
             header: label.zh,
-            width: narrow ? 8 : 10.5,
+            width,
             format: formats[unit],
             value: (row) => figureOf(view, row, key) ?? none,
           }),

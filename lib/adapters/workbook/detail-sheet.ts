@@ -12,16 +12,9 @@ import { recordKindWords } from "../../domain/words/complaint.ts";
 import type { MonthlyWorkbookInput } from "./input.ts";
 import { columnLetter } from "./letters.ts";
 import type { SheetClock } from "./moments.ts";
+import { printSetup } from "./printing.ts";
 import type { SheetFrame } from "./sheet-frame.ts";
-import {
-  a4Landscape,
-  bodyStyle,
-  headerStyle,
-  noteStyle,
-  pageNumbers,
-  titleStyle,
-  totalStyle,
-} from "./style.ts";
+import { bodyStyle, headerStyle, noteStyle, titleStyle, totalStyle } from "./style.ts";
 import { type SheetColumn, type TableValue, writeEmpty } from "./table-sheet.ts";
 import { cellText } from "./text.ts";
 
@@ -58,20 +51,23 @@ export function writeDetailSheet(
 ): void {
   const shortened = isShortened(input.cases);
   const columns = columnsFor(clock);
+  const widths = columns.map(({ width }) => width);
+  const print = printSetup({ title: frame.title, widths, headRows: firstRow - 1, firstColumns: 2 });
   const worksheet = workbook.addWorksheet(frame.name, {
     views: [{ state: "frozen", xSplit: 2, ySplit: firstRow - 1 }],
-    pageSetup: a4Landscape(`1:${firstRow - 1}`),
-    headerFooter: { oddFooter: pageNumbers },
+    pageSetup: print.pageSetup,
+    headerFooter: print.headerFooter,
   });
-  worksheet.columns = columns.map(({ width }) => ({ width }));
+  worksheet.columns = widths.map((width) => ({ width }));
   const end = columnLetter(columns.length);
+  const [words, headEnd] = [columnLetter(print.wordsColumn), columnLetter(print.titleColumns)];
   worksheet.getCell("A1").value = cellText(frame.title);
   worksheet.getCell("A1").style = titleStyle;
-  worksheet.mergeCells(`A1:${end}1`);
-  worksheet.getCell("A2").value =
+  worksheet.mergeCells(`A1:${headEnd}1`);
+  worksheet.getCell(`${words}2`).value =
     frame.note + (shortened ? "；全项目（P、Q、S）以前年度已完成的任务见各项目工作簿。" : "");
-  worksheet.getCell("A2").style = noteStyle;
-  worksheet.mergeCells(`A2:${end}2`);
+  worksheet.getCell(`${words}2`).style = noteStyle;
+  worksheet.mergeCells(`${words}2:${headEnd}2`);
   worksheet.getRow(2).height = 30;
   for (const at of [1, 2]) worksheet.getRow(at).commit();
 

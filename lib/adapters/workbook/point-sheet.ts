@@ -2,7 +2,8 @@ import type { WorkbookWriter } from "@cj-tech-master/excelts";
 import type { PointFrequency } from "../../domain/statistics/frequency.ts";
 import type { PeriodWords } from "../../domain/statistics/period-name.ts";
 import { topPoints } from "../../domain/statistics/top-points.ts";
-import { liveRate } from "./live.ts";
+import { noData } from "../../domain/words/no-data.ts";
+import { liveRate, none } from "./live.ts";
 import type { SheetFrame } from "./sheet-frame.ts";
 import { firstTableRow, writeTable } from "./table-sheet.ts";
 
@@ -73,7 +74,7 @@ export function writePointSheet(
           header: `${before}件数`,
           width: 12,
           format: "count",
-          value: (row) => row.before,
+          value: (row) => row.before ?? noData.zh,
           total: "sum",
         },
         {
@@ -81,10 +82,10 @@ export function writePointSheet(
           header: "增减",
           width: 12,
           format: "count",
-          value: (row, ref) => ({
-            formula: `${ref("count")}-${ref("before")}`,
-            result: row.count - row.before,
-          }),
+          value: (row, ref) =>
+            row.before === null
+              ? none
+              : { formula: `${ref("count")}-${ref("before")}`, result: row.count - row.before },
           total: "sum",
         },
         { key: "top", header: "前三位", width: 10, format: "text", value: ({ rank }) => rank },

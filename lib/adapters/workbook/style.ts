@@ -49,7 +49,7 @@ const totalFigures = keptStyles((numFmt: FigureFormat) => ({
 
 function figure(numFmt: FigureFormat, bold: boolean): Partial<Style> {
   return {
-    font: { name: fontName, size: 10, bold },
+    font: { name: fontName, size: 11, bold },
     alignment: { horizontal: "center", vertical: "middle" },
     border,
     numFmt,

@@ -1,14 +1,13 @@
 import type { WorkbookWriter, WorksheetWriter } from "@cj-tech-master/excelts";
 import { columnLetter } from "./letters.ts";
+import { printSetup } from "./printing.ts";
 import {
-  a4Landscape,
   bodyStyle,
   type CellFormat,
   footerStyle,
   headerStyle,
   linkStyle,
   noteStyle,
-  pageNumbers,
   titleStyle,
   totalStyle,
 } from "./style.ts";
@@ -65,7 +64,7 @@ export function writeTable<Row>(
   rows: Iterable<Row>,
 ): number {
   const table = { ...given, columns: asWideAsTitle(given) };
-  const worksheet = openTable(workbook, table);
+  const { worksheet, wordsColumn } = openTable(workbook, table);
   const sums = table.columns.map(() => 0);
   let at = firstTableRow;
   for (const row of rows) {
@@ -82,7 +81,7 @@ export function writeTable<Row>(
     writeTotal(worksheet, table.columns, at, sums);
     at += 1;
   }
-  const footer = worksheet.getCell(`A${at}`);
+  const footer = worksheet.getCell(`${wordsColumn}${at}`);
   footer.value = cellText(table.footer);
   footer.style = footerStyle;
   const filtered = Math.max(last, firstTableRow - 1);
@@ -100,24 +99,39 @@ function asWideAsTitle<Row>({ title, columns }: SheetTable<Row>): readonly Sheet
   return share <= 1 ? columns : columns.map((column) => ({ ...column, width: column.width * share }));
 }
 
-function openTable<Row>(workbook: WorkbookWriter, table: SheetTable<Row>): WorksheetWriter {
+function openTable<Row>(
+  workbook: WorkbookWriter,
+  table: SheetTable<Row>,
+): { readonly worksheet: WorksheetWriter; readonly wordsColumn: string } {
   const { name, title, note, opensIn, columns, frozen, onePage } = table;
+  const widths = columns.map(({ width }) => width);
+  const print = printSetup({ title, widths, headRows: firstTableRow - 1, firstColumns: frozen });
   const worksheet = workbook.addWorksheet(name, {
     views: [{ state: "frozen", xSplit: frozen, ySplit: firstTableRow - 1, showGridLines: false }],
-    pageSetup: { ...a4Landscape(`1:${firstTableRow - 1}`), ...(onePage ? { fitToHeight: 1 } : {}) },
-    headerFooter: { oddFooter: pageNumbers },
+    pageSetup: { ...print.pageSetup, ...(onePage ? { fitToHeight: 1 } : {}) },
+    headerFooter: print.headerFooter,
   });
-  worksheet.columns = columns.map(({ width }) => ({ width }));
-  const end = columnLetter(columns.length);
-  const width = columns.reduce((sum, column) => sum + column.width, 0);
-  const [titleCell, noteCell] = [worksheet.getCell("A1"), worksheet.getCell("A2")];
+  worksheet.columns = widths.map((width) => ({ width }));
+  const end = columnLetter(print.titleColumns);
+  const wordsColumn = columnLetter(print.wordsColumn);
+  const width = widths.slice(print.wordsColumn - 1, print.titleColumns).reduce((sum, one) => sum + one, 0);
+  const [titleCell, noteCell] = [worksheet.getCell("A1"), worksheet.getCell(`${wordsColumn}2`)];
   titleCell.value = cellText(title);
   titleCell.style = titleStyle;
   worksheet.mergeCells(`A1:${end}1`);
   worksheet.getRow(1).height = 30;
-  noteCell.value = opensIn === undefined ? note : { text: note, hyperlink: `#'${opensIn}'!A1` };
-  noteCell.style = opensIn === undefined ? noteStyle : linkStyle;
-  worksheet.mergeCells(`A2:${end}2`);
+  const isApart = print.wordsColumn > 1;
+  if (opensIn !== undefined) {
+    // Links are not wrapped by every program: a note that takes lines has its link beside it.
+    const link = isApart ? worksheet.getCell("A2") : noteCell;
+    link.value = { text: isApart ? `→ ${opensIn}` : note, hyperlink: `#'${opensIn}'!A1` };
+    link.style = linkStyle;
+  }
+  if (opensIn === undefined || isApart) {
+    noteCell.value = note;
+    noteCell.style = noteStyle;
+  }
+  worksheet.mergeCells(`${wordsColumn}2:${end}2`);
   worksheet.getRow(2).height = rowHeight(wrappedLines(note, width));
   const header = worksheet.getRow(firstTableRow - 1);
   header.height =
@@ -127,7 +141,7 @@ function openTable<Row>(workbook: WorkbookWriter, table: SheetTable<Row>): Works
     header.getCell(index + 1).style = headerStyle;
   }
   for (let row = 1; row < firstTableRow; row += 1) worksheet.getRow(row).commit();
-  return worksheet;
+  return { worksheet, wordsColumn };
 }
 
 function writeRow<Row>(

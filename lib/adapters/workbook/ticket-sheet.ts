@@ -36,14 +36,14 @@ export function writeTicketSheet(
       ...frame,
       frozen: 3,
       columns: [
-        column("system", "转办平台", 12, "text", ({ case: { external } }) =>
+        column("system", "转办平台", 11, "text", ({ case: { external } }) =>
           cellText(external?.system ?? "其他"),
         ),
-        column("ticketNo", "工单号", 18, "text", ({ case: { external } }) =>
+        column("ticketNo", "工单号", 17, "text", ({ case: { external } }) =>
           external?.ticketNo === undefined ? null : cellText(external.ticketNo),
         ),
         column("number", "编号", 9, "text", ({ case: { number } }) => cellText(number)),
-        column("project", "项目", 16, "text", ({ project }) => cellText(project)),
+        column("project", "项目", 15, "text", ({ project }) => cellText(project)),
         column("receivedAt", "收到", 15, "moment", ({ case: one }) => clock.moment(one.receivedAt)),
         column("signBy", "签收时限", 15, "moment", (line) => clock.optional(ticketOf(line)?.signBy)),
         column("signedAt", "签收", 15, "moment", (line) => clock.optional(ticketOf(line)?.signedAt)),
@@ -51,12 +51,12 @@ export function writeTicketSheet(
           clock.optional(external?.dueAt),
         ),
         column("repliedAt", "回复件报送", 15, "moment", (line) => clock.optional(ticketOf(line)?.repliedAt)),
-        column("returns", "退回重办次数", 8, "count", (line) => ticketOf(line)?.returns ?? 0),
+        column("returns", "退回重办次数", 6.5, "count", (line) => ticketOf(line)?.returns ?? 0),
         column("ratedAt", "平台评价", 15, "moment", (line) => clock.optional(ticketOf(line)?.rating?.at)),
-        column("contacted", "响应", 8, "text", rated("contacted")),
-        column("solved", "解决", 8, "text", rated("solved")),
-        column("satisfied", "满意", 8, "text", rated("satisfied")),
-        column("exclusion", "剔除", 14, "text", (line) => {
+        column("contacted", "响应", 6, "text", rated("contacted")),
+        column("solved", "解决", 6, "text", rated("solved")),
+        column("satisfied", "满意", 6, "text", rated("satisfied")),
+        column("exclusion", "剔除", 12, "text", (line) => {
           const why = ticketOf(line)?.exclusion;
           return why === undefined ? null : ticketExclusionWords[why].zh;
         }),

@@ -40,6 +40,10 @@ export async function chartParts(
   // The charts carry the values as caches, so that they show before anything is calculated.
   for (const [index, row] of rows.entries()) {
     const { month, received, estate, done, open, handlingRate, timelyRate, firstFollowUpSatisfaction } = row;
+    if (!row.recorded) {
+      worksheet.getRow(firstTableRow + index).values = [month];
+      continue;
+    }
     worksheet.getRow(firstTableRow + index).values = [
       month,
       received,

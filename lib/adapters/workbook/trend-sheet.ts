@@ -1,8 +1,9 @@
 import type { WorkbookWriter } from "@cj-tech-master/excelts";
 import type { TrendRow } from "../../domain/statistics/trend.ts";
+import { noData } from "../../domain/words/no-data.ts";
 import { liveRate } from "./live.ts";
 import type { SheetFrame } from "./sheet-frame.ts";
-import { firstTableRow, type SheetColumn, type TableValue, writeTable } from "./table-sheet.ts";
+import { firstTableRow, type Ref, type SheetColumn, type TableValue, writeTable } from "./table-sheet.ts";
 import type { TrendChart } from "./trend-charts.ts";
 
 const columns = [
@@ -16,6 +17,14 @@ const columns = [
   ["firstFollowUpSatisfaction", "首次回访满意率", "rate"],
   ["historical", "另有历史台账", "count"],
 ] as const;
+
+/** A month before the first record says so once and is a gap in the charts. */
+function valueOf(key: (typeof columns)[number][0], row: TrendRow, ref: Ref): TableValue {
+  if (!row.recorded && key !== "month") return key === "received" ? noData.zh : null;
+  return key === "handlingRate" && row.received > 0
+    ? liveRate(ref("done"), ref("received"), [row.done, row.received])
+    : row[key];
+}
 
 /** Rows that the charts take below the figures. */
 const CHART_ROWS = 18;
@@ -38,10 +47,7 @@ export function writeTrendSheet(
           header,
           width: 16,
           format,
-          value: (row, ref): TableValue =>
-            key === "handlingRate" && row.received > 0
-              ? liveRate(ref("done"), ref("received"), [row.done, row.received])
-              : row[key],
+          value: (row, ref) => valueOf(key, row, ref),
         }),
       ),
     },

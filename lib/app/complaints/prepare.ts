@@ -49,6 +49,8 @@ const lookUps: { readonly [N in LookedUpName]: LookUp<N> } = {
   },
   convert: async ({ reason, ...plain }, { ports, complaint, salt }) => {
     const { id, channel } = complaint.registration;
+    const { convertedNumber } = complaint;
+    if (convertedNumber !== undefined) return { ...plain, reason: salt(reason), number: convertedNumber };
     const number = complaintNumber(channel, await ports.counters.next(channels[channel].prefix));
     // Before the event that names it: found under a number that is not its own yet does no harm, the reverse would.
     await ports.complaints.addNumber(id, number);

@@ -75,6 +75,9 @@ export async function receiveComplaint(
   if (receivedAt > plusSeconds(now, 300) || receivedAt < plusSeconds(now, -90 * DAY)) {
     return problem("received-out-of-range", { path: "receivedAt" });
   }
+  // A limit that has passed before it began would be left out without a word (D11).
+  if (request.requestedReplyAt !== undefined && request.requestedReplyAt <= receivedAt)
+    return problem("reply-asked-before-receipt", { path: "requestedReplyAt" });
   const refused = unknownDepartment(request, project) ?? (await unknownPerson(ports, request, project));
   if (refused !== undefined) return refused;
 

@@ -33,6 +33,10 @@ export const analyticsTable = z
         figures: z
           .record(z.string(), z.number().nullable())
           .meta({ description: "By column; null where there is nothing to divide by or to measure" }),
+        unrecorded: z.literal(true).exactOptional().meta({
+          description:
+            "A month before the first record: nothing is known of it, its figures are null and no zeros",
+        }),
         closed: z.literal(true).exactOptional().meta({
           description: "Counts projects beyond the reader's part of the tree: its figures open nothing",
         }),

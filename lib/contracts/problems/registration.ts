@@ -56,6 +56,14 @@ export const registrationProblems = {
       en: "It cannot have happened in the future, nor before what it follows.",
     },
   },
+  "reply-asked-before-receipt": {
+    status: 422,
+    title: { zh: "要求回复时间早于收到时间", en: "Reply asked for before the receipt" },
+    detail: {
+      zh: "客户要求的回复时间应晚于收到投诉的时间；请核对日期，补录的请填写当时的收到时间。",
+      en: "The time by which a reply is asked for must lie after the receipt. Check the date; if it is entered later, give the time of receipt.",
+    },
+  },
   "external-required": {
     status: 422,
     title: { zh: "缺少转办工单", en: "The external ticket is missing" },
@@ -104,7 +112,10 @@ export const registrationProblems = {
   "converted-before": {
     status: 409,
     title: { zh: "已转换过", en: "Converted before" },
-    detail: { zh: "每条记录只能转换一次。", en: "A record can be converted once." },
+    detail: {
+      zh: "已转换的记录只能改回原类型，改回后可再转换。",
+      en: "A converted record can only become again what it came as, and may then be converted again.",
+    },
   },
   "contact-known": {
     status: 422,

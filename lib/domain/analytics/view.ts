@@ -46,6 +46,8 @@ export type ViewColumn = CountColumn | RateColumn | HoursColumn | RatioColumn;
 /** Some complaints under one name. */
 export interface Row extends Named {
   readonly tasks: readonly Task[];
+  /** A period before the first record: it has no figures, not even zeros. */
+  readonly unrecorded?: true;
 }
 
 /** A view of the month's tasks: the rows and what is counted of each; the last row may be the total. */
@@ -91,20 +93,35 @@ export function tasksBehind(view: View, row: Row, key: string): readonly Task[] 
 /** What a view says of one row in one column. */
 export function figureOf(view: View, row: Row, key: string): Figure {
   const column = columnOf(view, key);
+  if (row.unrecorded === true) return null;
   switch (column.unit) {
     case "count":
-      return tasksBehind(view, row, key).length;
+      return countBehind(view, row, key);
     case "rate": {
-      const whole = tasksBehind(view, row, key).length;
-      return whole === 0 ? null : tasksBehind(view, row, column.part).length / whole;
+      const whole = column.whole.reduce((sum, one) => sum + countBehind(view, row, one), 0);
+      return whole === 0 ? null : countBehind(view, row, column.part) / whole;
     }
     case "ratio": {
       const base = column.base(row);
-      return base === undefined ? null : tasksBehind(view, row, key).length / base;
+      return base === undefined ? null : countBehind(view, row, column.of) / base;
     }
     case "hours":
       return quantileOf(tasksBehind(view, row, key).map(column.hours), column.quantile);
   }
+}
+
+/** Counts of a row by column: rates divide what other columns of the row have counted already. */
+const counted = new WeakMap<Row, Map<ViewColumn, number>>();
+
+/** How many {@link tasksBehind} has. */
+function countBehind(view: View, row: Row, key: string): number {
+  const column = columnOf(view, key);
+  if (column.unit !== "count") return tasksBehind(view, row, key).length;
+  const own = counted.get(row) ?? new Map<ViewColumn, number>();
+  counted.set(row, own);
+  const known = own.get(column) ?? row.tasks.filter(column.holds).length;
+  own.set(column, known);
+  return known;
 }
 
 function columnOf({ columns }: View, key: string): ViewColumn {

@@ -1,5 +1,6 @@
 import type { Case } from "../statistics/case.ts";
-import { monthBefore, monthPeriod, within } from "../statistics/period.ts";
+import { monthBefore, monthPeriod, type Period, within } from "../statistics/period.ts";
+import { recordedIn } from "../statistics/recorded.ts";
 import type { SheetOptions } from "../statistics/sheet.ts";
 import { knownTasks } from "../statistics/task.ts";
 import type { Words } from "../words/words.ts";
@@ -133,7 +134,7 @@ export function analytics(told: Iterable<Case>, options: SheetOptions, names: Na
         case "clocks":
           return clockRows(tasks, span);
         case "months":
-          return { columns: outcomeColumns(span), rows: monthRows(all, options) };
+          return { columns: outcomeColumns(span), rows: monthRows(all, options, recordedIn(cases)) };
         case "government":
           return ticketView(cases, span);
         case "analysis":
@@ -210,7 +211,11 @@ function hoursView(tasks: readonly Task[], { wall }: Span): View {
 const MONTHS = 13;
 
 /** As 趋势 has them: each month as the one cut-off knows it. */
-function monthRows(all: readonly Task[], options: SheetOptions): readonly Row[] {
+function monthRows(
+  all: readonly Task[],
+  options: SheetOptions,
+  isKnown: (period: Period) => boolean,
+): readonly Row[] {
   const months: string[] = [];
   for (let { month } = options; months.length < MONTHS; month = monthBefore(month)) months.unshift(month);
   return months.map((month): Row => {
@@ -219,6 +224,7 @@ function monthRows(all: readonly Task[], options: SheetOptions): readonly Row[] 
       key: month,
       label: proper(month),
       tasks: all.filter(({ received }) => within(period, received)),
+      ...(month === options.month || isKnown(period) ? {} : { unrecorded: true }),
     };
   });
 }

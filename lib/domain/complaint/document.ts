@@ -17,6 +17,7 @@ import type {
   Level,
   PlanNode,
   PlannedAction,
+  RecordKind,
   Registration,
   StoredEvent,
   Validity,
@@ -109,6 +110,8 @@ export interface Complaint {
   readonly urges: number;
   /** The number it goes on under after a conversion (报修转投诉); the first one stays valid. */
   readonly convertedNumber?: string;
+  /** The kind it came as: converted by mistake, it may become that again. Absent in those converted before it could. */
+  readonly convertedFrom?: RecordKind;
   /** Field → sequence number of the event with its newest value, where the registration's is not it. */
   readonly latest?: Readonly<Record<string, number>>;
   readonly malicious?: boolean;

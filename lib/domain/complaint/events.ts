@@ -129,6 +129,7 @@ export type Fact =
       readonly recordKind: RecordKind;
       /** The number under which it goes on; the first one stays valid. */
       readonly number: string;
+      readonly from?: RecordKind;
       /** Where it changes with the level that no longer holds. */
       readonly urgency?: Urgency;
     }

@@ -5,6 +5,7 @@ export type RefusalCode =
   | "not-allowed-now"
   | "incomplete"
   | "occurred-out-of-range"
+  | "reply-asked-before-receipt"
   | "no-address"
   | "follow-up-by-handler"
   | "opinion-by-handler"

@@ -5,8 +5,10 @@ import { type Flow, flow, overdueBefore } from "../statistics/details.ts";
 import { type PointFrequency, pointFrequency } from "../statistics/frequency.ts";
 import { periodBefore } from "../statistics/period.ts";
 import { type PeriodWords, periodWords } from "../statistics/period-name.ts";
+import { isRecorded } from "../statistics/recorded.ts";
 import type { SheetOptions } from "../statistics/sheet.ts";
 import { type TopPoint, topPoints } from "../statistics/top-points.ts";
+import { noData } from "../words/no-data.ts";
 import { clauses } from "./clauses.ts";
 import {
   chosenCases,
@@ -45,7 +47,7 @@ export interface AnalysisInput {
 export interface AnalysisReport {
   readonly figures: MonthlyAnalysis;
   /** The period of equal length before, as the same cut-off knows it. */
-  readonly before: MonthlyAnalysis;
+  readonly before: MonthlyAnalysis | null;
   /** 受理 and what became of it. */
   readonly flow: Flow;
   readonly points: readonly PointFrequency[];
@@ -85,6 +87,7 @@ export interface Reason {
 export function analysisReport(input: AnalysisInput, options: SheetOptions): AnalysisReport {
   const { cases, stories, actions, written } = input;
   const points = pointFrequency(cases, options);
+  const past = periodBefore(options);
   const named = points.filter(({ code }) => code !== undefined);
   const open = stories.filter(isOpen);
   const words = periodWords(options);
@@ -93,7 +96,7 @@ export function analysisReport(input: AnalysisInput, options: SheetOptions): Ana
   const told = new Map(stories.map((story) => [story.number, story]));
   return {
     figures: monthlyAnalysis(cases, options),
-    before: monthlyAnalysis(cases, periodBefore(options)),
+    before: isRecorded(cases, past) ? monthlyAnalysis(cases, past) : null,
     points,
     flow: flow(cases, options),
     topThree: topPoints(points).map(({ point, rank, tied }) => ({
@@ -128,7 +131,7 @@ function ofPoint(
   const left = open.filter(({ classCode }) => classCode === code);
   const why = [...new Set(left.map(({ openBecause }) => openBecause))].slice(0, 3);
   const undone = left.length === 0 ? "均已处理完成" : `${left.length}件未完成（${clauses(why)}）`;
-  return `${words.current}${count}件${percent}，${change(count - before, words)}；${undone}。`;
+  return `${words.current}${count}件${percent}，${before === null ? `${words.before}${noData.zh}` : change(count - before, words)}；${undone}。`;
 }
 
 function change(difference: number, { before }: PeriodWords): string {
@@ -148,7 +151,7 @@ function keyProblems(
   stories: readonly Story[],
   words: PeriodWords,
 ): string[] {
-  const grown = points.filter(({ count, before }) => count > before && count > 1);
+  const grown = points.filter(({ count, before }) => before !== null && count > before && count > 1);
   const repeated = stories.filter(({ repeated: again }) => again);
   const measures = [...new Set(stories.flatMap(({ corrective }) => corrective))];
   return [

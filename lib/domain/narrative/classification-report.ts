@@ -6,10 +6,12 @@ import { pointFrequency } from "../statistics/frequency.ts";
 import { epochMs } from "../statistics/instant.ts";
 import { type ProjectCases, rateBase } from "../statistics/peers.ts";
 import { monthPeriod, periodBefore, within } from "../statistics/period.ts";
+import { isRecorded } from "../statistics/recorded.ts";
 import { rate, type SheetOptions } from "../statistics/sheet.ts";
 import { type StrengthRow, strengths } from "../statistics/strengths.ts";
 import { type TopPoint, topPoints } from "../statistics/top-points.ts";
 import { type TrendRow, trend } from "../statistics/trend.ts";
+import { noData } from "../words/no-data.ts";
 import { chosenCases, type Story } from "./story.ts";
 
 /** A project with what its complaints tell. */
@@ -20,14 +22,18 @@ export interface ToldProject extends ProjectCases {
 /** 客户投诉分类统计表 说明 (D15): everything that the document says, in order. */
 export interface ClassificationReport {
   readonly figures: AnalysisFigures;
-  /** The period of equal length before, as the same cut-off knows it. */
-  readonly before: AnalysisFigures;
+  /** The period of equal length before, as the same cut-off knows it; null where nothing was recorded yet. */
+  readonly before: AnalysisFigures | null;
   readonly trend: readonly TrendRow[];
   readonly groups: readonly PeerGroup[];
   readonly classes: readonly ClassFigures[];
   /** The classes that a month's counts stand for, in their order. */
   readonly classNames: readonly string[];
-  readonly classTrend: readonly { readonly month: string; readonly counts: readonly number[] }[];
+  readonly classTrend: readonly {
+    readonly month: string;
+    /** Null where nothing was recorded yet. */
+    readonly counts: readonly (number | null)[];
+  }[];
   readonly weak: readonly Strength[];
   readonly strong: readonly Strength[];
   readonly causes: readonly CauseLine[];
@@ -50,7 +56,7 @@ export interface PeerGroup {
 
 export interface ClassFigures extends AnalysisFigures {
   readonly name: string;
-  readonly receivedBefore: number;
+  readonly receivedBefore: number | null;
   readonly share: number | null;
   /** Per 10,000 m² of all projects: the one base that all of them have. */
   readonly complaintRate: number | null;
@@ -79,9 +85,10 @@ export function classificationReport(
   const figures = plain(cases, options);
   const named = topClasses.filter((name) => name !== unclassified || count(cases, options, name) > 0);
   const rows = strengths(projects, options);
+  const past = periodBefore(options);
   const parts = {
     figures,
-    before: plain(cases, periodBefore(options)),
+    before: isRecorded(cases, past) ? plain(cases, past) : null,
     trend: trend(cases, options),
     groups: groupsOf(projects, options),
     classes: named.map((name) => classFigures(projects, options, name, figures.received)),
@@ -111,15 +118,15 @@ function classFigures(
   name: string,
   all: number,
 ): ClassFigures {
-  const own = projects.flatMap((project) =>
-    project.cases.filter((one) => topClassName(one.classCode) === name),
-  );
+  const records = projects.flatMap((project) => project.cases);
+  const own = records.filter((one) => topClassName(one.classCode) === name);
+  const past = periodBefore(options);
   const figures = plain(own, options);
   const area = projects.reduce((sum, { floorArea }) => sum + floorArea, 0) / 10_000;
   return {
     name,
     ...figures,
-    receivedBefore: plain(own, periodBefore(options)).received,
+    receivedBefore: isRecorded(records, past) ? plain(own, past).received : null,
     share: rate(figures.received, all),
     complaintRate: rate(figures.received, area),
   };
@@ -171,7 +178,8 @@ function classTrend(
   options: SheetOptions,
   names: readonly string[],
 ): ClassificationReport["classTrend"] {
-  return trend(cases, options).map(({ month }) => {
+  return trend(cases, options).map(({ month, recorded }) => {
+    if (!recorded) return { month, counts: names.map(() => null) };
     const own = { ...options, month, span: undefined };
     const period = monthPeriod(own);
     const received = cases.filter((one) =>
@@ -217,6 +225,12 @@ function casesOf(
 /** So many of a kind are named in the summary. */
 const NAMED = 3;
 
+function changeSince(before: number | undefined, now: number): string {
+  if (before === undefined) return `上期${noData.zh}`;
+  if (before === now) return "与上期持平";
+  return `较上期${now > before ? "增加" : "减少"}${Math.abs(now - before)}件`;
+}
+
 /** Prefilled from the figures; headquarters edits it in Word. */
 function conclusion({
   figures,
@@ -230,14 +244,15 @@ function conclusion({
   "summary" | "advice"
 > {
   const grown = classes
-    .filter(({ received, receivedBefore }) => received > receivedBefore)
+    .flatMap(({ name, received, receivedBefore }) =>
+      receivedBefore !== null && received > receivedBefore ? [{ name, received, receivedBefore }] : [],
+    )
     .toSorted((a, b) => b.received - b.receivedBefore - (a.received - a.receivedBefore))
     .slice(0, NAMED);
   const traced = causes.filter(({ share, factor }) => (share ?? 0) > 0 && factor !== "未定");
   const main = traced.toSorted((a, b) => b.count - a.count).slice(0, NAMED);
-  const change = figures.received - before.received;
   const summary = [
-    `投诉任务${figures.received}件，${change === 0 ? "与上期持平" : `较上期${change > 0 ? "增加" : "减少"}${Math.abs(change)}件`}；未完成${figures.open}件。`,
+    `投诉任务${figures.received}件，${changeSince(before?.received, figures.received)}；未完成${figures.open}件。`,
     ...(grown.length === 0
       ? []
       : [

@@ -77,12 +77,17 @@ export function topClassName(code: ClassCode | undefined): string {
 
 /** 受理: every record received in the period by the cut-off, also what has ended since; an old ledger's stand in the trend alone. */
 export function receivedInPeriod(cases: Iterable<Case>, options: SheetOptions): Case[] {
+  return [...cases].filter(isReceivedIn(options));
+}
+
+/** Whether a record is one of {@link receivedInPeriod}; the period's bounds are worked out once, not for each record. */
+export function isReceivedIn(options: SheetOptions): (one: Case) => boolean {
   const month = monthPeriod(options);
   const asOf = epochMs(options.asOf, "asOf");
-  return [...cases].filter((one) => {
+  return (one) => {
     const received = epochMs(one.receivedAt, `receivedAt of ${one.id}`);
     return one.historical !== true && received <= asOf && within(month, received);
-  });
+  };
 }
 
 /** True for what was withdrawn, referred or merged by the cut-off. */

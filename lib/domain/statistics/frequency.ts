@@ -1,6 +1,7 @@
 import { type ClassCode, complaintClasses, serviceClassOf } from "../classification/classes.ts";
 import { type Case, countBy, tasksOfPeriod, topClassName, unclassified } from "./case.ts";
 import { periodBefore } from "./period.ts";
+import { isRecorded } from "./recorded.ts";
 import { rate, type SheetOptions } from "./sheet.ts";
 
 /** A problem point (投诉点) and how often it was complained of (D8). */
@@ -12,8 +13,8 @@ export interface PointFrequency {
   readonly class: string;
   readonly service: "基础服务" | "地产相关";
   readonly count: number;
-  /** In the period of equal length before. */
-  readonly before: number;
+  /** In the period of equal length before; null where nothing was recorded yet. */
+  readonly before: number | null;
   /** Of all complaints of the period. */
   readonly share: number | null;
 }
@@ -26,12 +27,18 @@ export interface PointFrequency {
 export function pointFrequency(cases: Iterable<Case>, options: SheetOptions): PointFrequency[] {
   const all = [...cases];
   const now = countBy(tasksOfPeriod(all, options), ({ classCode }) => classCode);
-  const before = countBy(tasksOfPeriod(all, periodBefore(options)), ({ classCode }) => classCode);
+  const past = periodBefore(options);
+  const before = isRecorded(all, past)
+    ? countBy(tasksOfPeriod(all, past), ({ classCode }) => classCode)
+    : undefined;
   const total = [...now.values()].reduce((sum, count) => sum + count, 0);
   const order = [...classOrder.keys()];
   const rows = [...now].map(([code, count]): PointFrequency => {
-    const past = before.get(code) ?? 0;
-    const figures = { count, before: past, share: rate(count, total) };
+    const figures = {
+      count,
+      before: before === undefined ? null : (before.get(code) ?? 0),
+      share: rate(count, total),
+    };
     return code === undefined
       ? { name: unclassified, class: unclassified, service: "基础服务", ...figures }
       : {

@@ -1,4 +1,4 @@
-import { type Case, receivedInPeriod } from "./case.ts";
+import { type Case, isReceivedIn } from "./case.ts";
 import { epochMs } from "./instant.ts";
 import { monthPeriod, within } from "./period.ts";
 import { rate, type SheetOptions } from "./sheet.ts";
@@ -110,10 +110,9 @@ export function platformOf(one: Case): string {
 
 /** The tickets that a period's rows count: received or rated in it, oldest first. */
 export function ticketsOfPeriod(cases: Iterable<Case>, options: SheetOptions): Case[] {
-  const all = [...cases].filter(isTicket);
-  const received = new Set(receivedInPeriod(all, options));
-  return all
-    .filter((one) => received.has(one) || isRatedInPeriod(one, options))
+  const [isReceived, isRated] = [isReceivedIn(options), isRatedIn(options)];
+  return [...cases]
+    .filter((one) => isTicket(one) && (isReceived(one) || isRated(one)))
     .toSorted((a, b) => epochMs(a.receivedAt, "receivedAt") - epochMs(b.receivedAt, "receivedAt"));
 }
 
@@ -123,11 +122,15 @@ function isTicket({ channel, external }: Case): boolean {
 }
 
 /** True if the platform reported in the period what its call-back found, by the cut-off. */
-function isRatedInPeriod(one: Case, options: SheetOptions): boolean {
-  const at = one.external?.ticket?.rating?.at;
-  if (at === undefined) return false;
-  const rated = epochMs(at, `rating of ${one.id}`);
-  return rated <= epochMs(options.asOf, "asOf") && within(monthPeriod(options), rated);
+function isRatedIn(options: SheetOptions): Holds {
+  const month = monthPeriod(options);
+  const asOf = epochMs(options.asOf, "asOf");
+  return ({ id, external }) => {
+    const at = external?.ticket?.rating?.at;
+    if (at === undefined) return false;
+    const rated = epochMs(at, `rating of ${id}`);
+    return rated <= asOf && within(month, rated);
+  };
 }
 
 type Holds = (one: Case) => boolean;
@@ -135,14 +138,15 @@ type Holds = (one: Case) => boolean;
 /** For which tickets of a period each count holds. */
 export function ticketCounts(options: SheetOptions): Readonly<Record<TicketCount, Holds>> {
   const asOf = epochMs(options.asOf, "asOf");
-  const received: Holds = (one) => receivedInPeriod([one], options).length > 0;
+  const received = isReceivedIn(options);
+  const isRated = isRatedIn(options);
   const excludedAs =
     (why: TicketExclusion): Holds =>
     (one) =>
       received(one) && one.external?.ticket?.exclusion === why;
   const counted: Holds = (one) => received(one) && isCounted(one);
   const answerDue: Holds = (one) => counted(one) && !isWaiting(one, asOf);
-  const rated: Holds = (one) => isCounted(one) && isRatedInPeriod(one, options);
+  const rated: Holds = (one) => isCounted(one) && isRated(one);
   const said =
     (question: "contacted" | "solved" | "satisfied", answer: "yes" | "no"): Holds =>
     (one) =>

@@ -2,6 +2,7 @@ import { type AnalysisFigures, monthlyAnalysis } from "./analysis.ts";
 import type { Case } from "./case.ts";
 import { epochMs } from "./instant.ts";
 import { monthBefore, monthPeriod, monthsOfSpan, within } from "./period.ts";
+import { recordedIn } from "./recorded.ts";
 import type { SheetOptions } from "./sheet.ts";
 
 /** The month of the report, the same month of the year before, and those between. */
@@ -12,6 +13,8 @@ export interface TrendRow extends AnalysisFigures {
   readonly month: string;
   /** Of these 地产相关. */
   readonly estate: number;
+  /** False before the first record there is: such a month's figures are no zeros. The report's own month always is. */
+  readonly recorded: boolean;
   /** Beside them: complaints of the month from an old ledger that does not say whether they were done in time. */
   readonly historical: number;
 }
@@ -20,7 +23,8 @@ export interface TrendRow extends AnalysisFigures {
  * D8's figures of thirteen months, oldest first, each as the one cut-off knows it (D15: trends). A span is no row of its
  * own: its months stand there, up to the month of the report.
  */
-export function trend(cases: Iterable<Case>, options: SheetOptions): TrendRow[] {
+export function trend(cases: readonly Case[], options: SheetOptions): TrendRow[] {
+  const isKnown = recordedIn(cases);
   const months: string[] = [];
   for (let month = options.month; months.length < MONTHS; month = monthBefore(month)) months.unshift(month);
   const periods = months.map((month) => {
@@ -31,9 +35,16 @@ export function trend(cases: Iterable<Case>, options: SheetOptions): TrendRow[] 
     const received = epochMs(one.receivedAt, `receivedAt of ${one.id}`);
     for (const { period, cases: ofPeriod } of periods) if (within(period, received)) ofPeriod.push(one);
   }
-  return periods.map(({ own, cases: received }) => {
+  return periods.map(({ own, period, cases: received }) => {
     const { basic: _, estate, ...figures } = monthlyAnalysis(received, own);
-    return { month: own.month, ...figures, estate: estate.received, historical: countHistorical(received) };
+    const recorded = own.month === options.month || isKnown(period);
+    return {
+      month: own.month,
+      recorded,
+      ...figures,
+      estate: estate.received,
+      historical: countHistorical(received),
+    };
   });
 }
 

@@ -16,6 +16,7 @@ const row = (month: string, received: number, rate: number | null) => ({
   firstFollowUpSatisfaction: null,
   estate: 0,
   historical: 0,
+  recorded: true,
 });
 const months = Array.from({ length: 13 }, (_, index) =>
   index === 12 ? "2026-03" : `${index < 10 ? 2025 : 2026}-${String(((index + 2) % 12) + 1).padStart(2, "0")}`,

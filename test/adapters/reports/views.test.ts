@@ -211,9 +211,29 @@ describe("the sheets of the views", () => {
 
   it("every sheet prints on A4 landscape with its head repeated, and filters", async () => {
     for (const sheet of (await open()).worksheets) {
-      expect(sheet.pageSetup).toMatchObject({ paperSize: 9, orientation: "landscape", fitToWidth: 1 });
-      expect(sheet.pageSetup.printTitlesRow).toMatch(/^1:\d$/);
+      expect(sheet.pageSetup).toMatchObject({ paperSize: 9, orientation: "landscape" });
+      expect(sheet.pageSetup.printTitlesRow).toMatch(/^\d:\d$/);
       expect(sheet.views?.at(0)).toMatchObject({ state: "frozen" });
     }
+  });
+
+  it("nothing is printed smaller than seven points; what is too wide for a page goes on, behind its first columns", async () => {
+    const split: string[] = [];
+    for (const sheet of (await open()).worksheets) {
+      const { fitToPage, scale, printTitlesColumn } = sheet.pageSetup;
+      const pixels = sheet.columns.map(({ width = 9 }) => Math.trunc(width * 7 + 5));
+      // 27.7 cm between the margins, in pixels of a 96th of an inch.
+      const fitting = Math.min(1, 1_047 / pixels.reduce((sum, one) => sum + one, 0));
+      let smallest = Number.POSITIVE_INFINITY;
+      sheet.eachRow((row) =>
+        row.eachCell(({ font, value }) => {
+          if (value !== null) smallest = Math.min(smallest, font?.size ?? 10);
+        }),
+      );
+      const printed = smallest * (fitToPage ? fitting : (scale ?? 100) / 100);
+      expect([sheet.name, printed >= 7 ? "read" : printed]).toEqual([sheet.name, "read"]);
+      if (printTitlesColumn !== undefined) split.push(`${sheet.name} ${printTitlesColumn}`);
+    }
+    expect(split).toEqual(["政府转办 A:A", "台账 A:A", "明细 A:B"]);
   });
 });

@@ -89,6 +89,26 @@ describe("a complaint from any channel", () => {
     expect(w.complaints.items.size).toBe(0);
   });
 
+  test.each([-24, -0.1, 0])(
+    "a reply asked for %d h after the receipt is refused in words, not left out (D11)",
+    async (hours) => {
+      const w = world(now);
+      const receivedAt = later(now, -2);
+      const requestedReplyAt = later(receivedAt, hours);
+      expect(await receiveComplaint(w.ports, request({ receivedAt, requestedReplyAt }))).toMatchObject({
+        problem: "reply-asked-before-receipt",
+        path: "requestedReplyAt",
+      });
+      expect(w.complaints.items.size).toBe(0);
+      // Told later, by completing or correcting, it is the same.
+      const { id } = (await w.receive({ receivedAt, requestedReplyAt: later(receivedAt, 1) })).registration;
+      for (const type of ["complete-registration", "correct"] as const)
+        await expect(w.give(id, { type, told: { requestedReplyAt }, reason: "补录" })).rejects.toThrow(
+          "reply-asked-before-receipt",
+        );
+    },
+  );
+
   test("the edges of that range are taken, and the clocks run from receipt", async () => {
     const w = world(now);
     for (const [index, hours] of [5 / 60, -90 * 24].entries()) {

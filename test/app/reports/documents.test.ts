@@ -75,7 +75,7 @@ describe("D8: the analysis of a project", () => {
     expect(report).toContain("本月客户投诉共受理4条，已处理完成1条，未完成3条，处理完成率25.0%。");
     expect(report).toContain("一次回访满意率0.0%");
     expect(report).toContain("本月投诉重点主要集中在“电梯困人”");
-    expect(report).toContain("本月2件，占50.0%，较上月增加2件；1件未完成（待业主约时");
+    expect(report).toContain("本月2件，占50.0%，上月无数据；1件未完成（待业主约时");
   });
 
   test("gives the reasons of what is not done per service, and of dissatisfaction", async () => {

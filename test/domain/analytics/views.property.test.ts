@@ -128,8 +128,10 @@ describe("every view of the month's tasks", () => {
             const opened = behind(key, column.key);
             expect(new Set(opened.map(({ id }) => id)).size).toBe(opened.length);
             const value = figure(key, column.key);
+            // A month in which nothing was recorded yet is no zero, and nothing is behind it.
+            const isUnknown = name === "months" && value === null && opened.length === 0;
             const expected = {
-              count: () => opened.length,
+              count: () => (isUnknown ? null : opened.length),
               rate: () =>
                 column.unit !== "rate" || opened.length === 0
                   ? null
@@ -192,7 +194,8 @@ describe("a view says what the files say", () => {
         for (const column of d8) expect(figure(row.projectId, column)).toBe(row[column]);
       const months = view(cases, "months");
       for (const row of trend(cases, march))
-        for (const column of d8) expect(months.figure(row.month, column)).toBe(row[column]);
+        for (const column of d8)
+          expect(months.figure(row.month, column)).toBe(row.recorded ? row[column] : null);
     });
   });
 

@@ -171,6 +171,25 @@ describe("转为投诉", () => {
     expect(refusal(repair, convert("repair"), now)).toEqual({ refused: "same-kind" });
   });
 
+  test("D10: what was converted by mistake becomes again what it came as, under the same two numbers, as often as needed", () => {
+    const repair = registered(received, { recordKind: "repair" });
+    const wrong = after(repair, convert("complaint"), now);
+    const back = after(wrong, convert("repair"), now);
+    expect(back).toMatchObject({
+      convertedNumber: "901",
+      convertedFrom: "repair",
+      registration: { number: "466", recordKind: "repair" },
+    });
+    expect(back.events.filter(({ fact }) => fact.type === "converted")).toHaveLength(2);
+    expect(back.clocks.filter(({ stoppedAt }) => stoppedAt === undefined).map(({ name }) => name)).toEqual(
+      repair.clocks.filter(({ stoppedAt }) => stoppedAt === undefined).map(({ name }) => name),
+    );
+    expect(after(back, convert("help"), now).registration.recordKind).toBe("help");
+    // Converted before it was noted what it came as: nobody guesses.
+    const { convertedFrom: _, ...old } = wrong;
+    expect(refusal(old, convert("repair"), now)).toEqual({ refused: "converted-before" });
+  });
+
   test("D11: a level that contradicts the new kind no longer holds; repairs have none", () => {
     expect(after(registered(received, { level: "C" }), convert("opinion"), now).level).toBeUndefined();
     expect(after(registered(received, { level: "C" }), convert("repair"), now).level).toBeUndefined();

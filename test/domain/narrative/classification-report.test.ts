@@ -66,9 +66,9 @@ describe("客户投诉分类统计 (D15)", () => {
       share: 11 / 12,
     });
     expect(classNames).toHaveLength(7);
-    expect(classTrend.map(({ counts }) => counts.reduce((sum, count) => sum + count, 0))).toEqual(
-      trend.map(({ received }) => received),
-    );
+    expect(
+      classTrend.map(({ counts }) => counts.reduce<number>((sum, count) => sum + (count ?? 0), 0)),
+    ).toEqual(trend.map(({ received }) => received));
     expect(classTrend.at(-2)?.counts).toContain(1);
   });
 

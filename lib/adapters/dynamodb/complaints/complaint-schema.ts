@@ -9,7 +9,7 @@ import {
   type Repeat,
   statuses,
 } from "../../../domain/complaint/document.ts";
-import { groupLevels, handlingSteps } from "../../../domain/complaint/events.ts";
+import { groupLevels, handlingSteps, recordKinds } from "../../../domain/complaint/events.ts";
 import type { ArchivedRun } from "../../../domain/document/archive.ts";
 import type { Personal } from "../../../domain/document/personal.ts";
 import { type Alarm, type ArmedTimer } from "../../../domain/document/timer.ts";
@@ -99,6 +99,7 @@ const complaint = {
   firstGrade: z.int().exactOptional(),
   urges: count,
   convertedNumber: text.exactOptional(),
+  convertedFrom: z.enum(recordKinds).exactOptional(),
   latest: z.record(text, count).exactOptional(),
   malicious: z.boolean().exactOptional(),
   lawful: z.boolean().exactOptional(),

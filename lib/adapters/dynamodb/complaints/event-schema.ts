@@ -143,6 +143,7 @@ const facts = {
     ...one("converted"),
     recordKind: z.enum(recordKinds),
     number: text,
+    from: z.enum(recordKinds).exactOptional(),
     urgency: z.enum(urgencies).exactOptional(),
   }),
   assigned: z.looseObject({ ...one("assigned"), ...holding }),

@@ -32,6 +32,7 @@ export const analyticsHandlers = {
         key: row.key,
         label: row.label[language],
         figures: row.figures,
+        ...defined({ unrecorded: row.unrecorded }),
         ...(closed.has(row.key) ? { closed: true as const } : {}),
       })),
     });

@@ -83,9 +83,9 @@ export async function issueEdition(ports: IssuePorts, run: ReportRun, edition: n
   const projects: FileStatement[] = [];
   for (const { projectId, input } of monthlyWorkbooks(frame, parts, rulings)) {
     const part = parts.find((one) => one.projectId === projectId);
-    await files.add("complaints", "xlsx", await ports.workbook(input), part && { project: part });
     const drawn = figuresOf(input);
-    const chart = await ports.charts(drawn);
+    const [workbook, chart] = await Promise.all([ports.workbook(input), ports.charts(drawn)]);
+    await files.add("complaints", "xlsx", workbook, part && { project: part });
     if (part === undefined) {
       await files.add("statistics", "xlsx", await ports.workbook(input, "statistics"));
       whole.push(...workbookStates(input), chartStates(drawn), ...(await addExports(files, input)));

@@ -1,5 +1,6 @@
 import { apart, figureOf, type View, type ViewColumn } from "../../../domain/analytics/view.ts";
 import { type Analytics, type AnalyticsView, analyticsViewNames } from "../../../domain/analytics/views.ts";
+import { defined } from "../../../domain/present.ts";
 import type { Words } from "../../../domain/words/words.ts";
 import { documentDigest } from "../../documents/ids.ts";
 import type { Ports } from "../../ports/index.ts";
@@ -16,6 +17,8 @@ export interface FigureRow {
   readonly label: Words;
   /** By column. */
   readonly figures: Readonly<Record<string, number | null>>;
+  /** Before the first record: all figures are null. */
+  readonly unrecorded?: true;
 }
 
 export type KeptViews = Readonly<Record<AnalyticsView, FigureTable>>;
@@ -39,6 +42,7 @@ export function tableOf(view: View): FigureTable {
       key: row.key,
       label: row.label,
       figures: Object.fromEntries(view.columns.map(({ key }) => [key, figureOf(view, row, key)])),
+      ...defined({ unrecorded: row.unrecorded }),
     })),
   };
 }

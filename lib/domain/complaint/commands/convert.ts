@@ -1,5 +1,5 @@
 import type { Personal } from "../../document/personal.ts";
-import { omit } from "../../present.ts";
+import { defined, omit } from "../../present.ts";
 import { toInstant } from "../../time/instant.ts";
 import type { Complaint } from "../document.ts";
 import type { RecordKind } from "../events.ts";
@@ -14,40 +14,51 @@ interface Convert {
   readonly type: "convert";
   readonly recordKind: RecordKind;
   readonly reason: Personal;
-  /** Taken beforehand; a refused conversion leaves a gap, which D10 allows. */
+  /** The second number: the one it has, else taken beforehand; a refused conversion leaves a gap, which D10 allows. */
   readonly number: string;
 }
 
-/** 转为投诉: a repair (报修) or a request becomes a complaint and keeps both numbers; only the kind may change. */
+/**
+ * 转为投诉: a repair (报修) or a request becomes a complaint and keeps both numbers; only the kind may change. What was converted
+ * by mistake (误转) becomes again what it came as: D10 uses no number twice, so both stay valid, and the history has both turns. A
+ * level that did not fit meanwhile is judged anew.
+ */
 export const convert: LookedUpDefinition<Convert, "converted"> = {
   name: "convert",
   rule: {
     clause: "default",
-    zh: "报修、求助、意见与投诉之间可转换一次，两个编号都有效",
-    en: "A repair, request, opinion or complaint is converted once, and both numbers stay valid",
+    zh: "报修、求助、意见与投诉之间可转换，误转的可改回原类型，两个编号都有效",
+    en: "A repair, request, opinion or complaint may be converted, and by mistake back again; both numbers stay valid",
   },
   from: open,
   posts: leads,
-  fits: ({ convertedNumber }) => convertedNumber === undefined,
+  fits: (complaint) => isAsItCame(complaint) || complaint.convertedFrom !== undefined,
   decide: (complaint, { recordKind, number, reason }, context) => {
     if (complaint.registration.recordKind === recordKind) return refuse("same-kind");
-    if (complaint.convertedNumber !== undefined) return refuse("converted-before");
+    if (!isAsItCame(complaint) && recordKind !== complaint.convertedFrom) return refuse("converted-before");
     const after = convertedTo(complaint, recordKind);
     const { urgency } = after.registration;
+    const from = complaint.registration.recordKind;
     const changed = urgency === complaint.registration.urgency ? {} : { urgency };
-    const fact = draft({ type: "converted", recordKind, number, ...changed }, toInstant(context.now), {
+    const fact = draft({ type: "converted", recordKind, number, from, ...changed }, toInstant(context.now), {
       reason,
     });
     return { drafts: [fact, ...settled(complaint, after, context)] };
   },
   folds: {
-    converted: (complaint, { recordKind, number, urgency = complaint.registration.urgency }) => ({
+    converted: (complaint, { recordKind, number, from, urgency = complaint.registration.urgency }) => ({
       ...leveled(complaint, recordKind),
       registration: { ...complaint.registration, recordKind, urgency },
       convertedNumber: number,
+      ...defined({ convertedFrom: complaint.convertedFrom ?? from }),
     }),
   },
 };
+
+/** Never converted, or back at what it came as. */
+function isAsItCame({ convertedNumber, convertedFrom, registration }: Complaint): boolean {
+  return convertedNumber === undefined || registration.recordKind === convertedFrom;
+}
 
 /** The complaint of another kind; urgency that came from a level goes with it (D13). */
 function convertedTo(complaint: Complaint, recordKind: RecordKind): Complaint {

@@ -6,6 +6,7 @@ import type { Circumstances, FactOf } from "../commands/definition.ts";
 import type { Context, Decision } from "../decision.ts";
 import type { Complaint } from "../document.ts";
 import type { FactDraft } from "../events.ts";
+import { refuse } from "../refusal.ts";
 import { missingFields } from "./completeness.ts";
 import { draft, stopped } from "./drafts.ts";
 import { informed } from "./informing.ts";
@@ -23,6 +24,9 @@ export function changeRegistration(
   personal: Values,
   context: Context,
 ): Decision {
+  const asked = fact.changes.requestedReplyAt;
+  if (asked !== undefined && asked <= complaint.registration.receivedAt)
+    return refuse("reply-asked-before-receipt");
   const now = toInstant(context.now);
   const registration = { ...complaint.registration, ...fact.changes };
   const after: Complaint = {

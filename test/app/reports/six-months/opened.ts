@@ -36,7 +36,7 @@ export class Opened {
     const rows: Record<string, Shown>[] = [];
     for (let row = headingRow + 1; row <= sheet.rowCount; row += 1) {
       const cells = cellsOf(sheet, row);
-      if (String(cells[0] ?? "").startsWith("统计期间")) break;
+      if (cells.some((cell) => String(cell ?? "").startsWith("统计期间"))) break;
       if (cells.every((cell) => cell === null)) continue;
       rows.push(Object.fromEntries(headings.map((heading, index) => [heading, cells[index] ?? null])));
     }

@@ -1,4 +1,5 @@
 import { useState } from "react";
+import { noData } from "../../../../lib/domain/words/no-data.ts";
 import { useSay } from "../../words/words.ts";
 import { figureWords, warmth } from "./heat.ts";
 import { Opening } from "./opened.tsx";
@@ -62,7 +63,11 @@ export function ViewTable(props: ViewTableProps) {
                         : undefined
                     }
                   >
-                    <Cell view={view} row={row} column={column} />
+                    {row.unrecorded === true ? (
+                      <Unrecorded isFirst={column === columns[0]} />
+                    ) : (
+                      <Cell view={view} row={row} column={column} />
+                    )}
                   </td>
                 ))}
               </tr>
@@ -77,6 +82,12 @@ export function ViewTable(props: ViewTableProps) {
       )}
     </>
   );
+}
+
+/** A month before the first record says so once. */
+function Unrecorded({ isFirst }: { readonly isFirst: boolean }) {
+  const say = useSay();
+  return isFirst ? <span className="quiet">{say(noData)}</span> : <>–</>;
 }
 
 interface CellProps {
