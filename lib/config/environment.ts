@@ -1,55 +1,61 @@
 import * as z from "zod";
 
-/** Environment variables by name; each function's schema picks exactly those it reads (lib/config/functions.ts). */
+const text = () => z.string().min(1);
+/** No bucket and no sender is shorter. */
+const longerText = () => z.string().min(3);
+const address = () => z.url();
+const arn = () => z.string().startsWith("arn:");
+
+/** Environment variables by name, made as they are read: each function's schema picks exactly those it reads, and no start makes the others'. */
 const variables = {
-  TABLE_NAME: z.string().min(1),
+  TABLE_NAME: text,
   /** What the names of the installation's secrets begin with, e.g. `jiesu/prod/`. */
-  SECRETS: z.string().regex(/^[\w/-]+\/$/),
-  REACT_QUEUE_URL: z.url(),
-  ALARM_QUEUE_URL: z.url(),
-  ALARM_QUEUE_ARN: z.string().startsWith("arn:"),
-  SCHEDULE_GROUP: z.string().min(1),
-  SCHEDULE_ROLE_ARN: z.string().startsWith("arn:"),
-  NOTICE_QUEUE_URL: z.url(),
-  WEBHOOK_QUEUE_URL: z.url(),
-  REPORT_QUEUE_URL: z.url(),
-  MAIL_BUCKET: z.string().min(3),
-  REPORTS_BUCKET: z.string().min(3),
-  ATTACHMENTS_BUCKET: z.string().min(3),
+  SECRETS: () => z.string().regex(/^[\w/-]+\/$/),
+  REACT_QUEUE_URL: address,
+  ALARM_QUEUE_URL: address,
+  ALARM_QUEUE_ARN: arn,
+  SCHEDULE_GROUP: text,
+  SCHEDULE_ROLE_ARN: arn,
+  NOTICE_QUEUE_URL: address,
+  WEBHOOK_QUEUE_URL: address,
+  REPORT_QUEUE_URL: address,
+  MAIL_BUCKET: longerText,
+  REPORTS_BUCKET: longerText,
+  ATTACHMENTS_BUCKET: longerText,
   /** What stood at the end of every history, day by day, under a lock. */
-  DIGESTS_BUCKET: z.string().min(3),
+  DIGESTS_BUCKET: longerText,
   /** Older history and long texts of documents. */
-  DOCUMENTS_BUCKET: z.string().min(3),
-  MAIL_IN_QUEUE_URL: z.url(),
+  DOCUMENTS_BUCKET: longerText,
+  MAIL_IN_QUEUE_URL: address,
   /** Sender of every mail, e.g. `接诉 <desk@example.com>`. */
-  MAIL_FROM: z.string().min(3),
+  MAIL_FROM: longerText,
   /** SES configuration set whose events tell of returned mails; "none" where SES does not send. */
-  MAIL_EVENTS: z.string().min(1),
+  MAIL_EVENTS: text,
   /** Ways of reaching people beside e-mail: `wecom`, `sms`, separated by commas; "none" for no other. */
-  NOTICE_ADAPTERS: z.string().min(1),
+  NOTICE_ADAPTERS: text,
   /** Hosts whose recordings of calls are copied, separated by commas (`.calls.example`: every host below); "none" for none. */
-  RECORDING_HOSTS: z.string().min(1),
+  RECORDING_HOSTS: text,
   /** Base address of the API in links for people; no trailing slash. */
-  PUBLIC_URL: z.url(),
-  OIDC_ISSUER: z.url(),
-  OIDC_AUDIENCE: z.string().min(1),
+  PUBLIC_URL: address,
+  OIDC_ISSUER: address,
+  OIDC_AUDIENCE: text,
   /** Where an access token says whom it is for: `aud`, or `client_id` as Amazon Cognito's do, which have no `aud`. */
-  OIDC_AUDIENCE_CLAIM: z.literal(["aud", "client_id"]),
+  OIDC_AUDIENCE_CLAIM: () => z.literal(["aud", "client_id"]),
   /** Who tells who our people are: `oidc` (any issuer) or `wecom` (our own issuer in front of WeCom). */
-  SIGN_IN: z.literal(["oidc", "wecom"]),
+  SIGN_IN: () => z.literal(["oidc", "wecom"]),
   /** What CloudFront shows that a request came through it, so that the caller's address is believed; "none" without it. */
-  EDGE_KEY: z.string().min(1),
+  EDGE_KEY: text,
   /** The pages' client at the issuer: public, authorization code with PKCE. */
-  OIDC_CLIENT_ID: z.string().min(1),
+  OIDC_CLIENT_ID: text,
   /** What the pages ask the issuer for, e.g. `openid profile offline_access`. */
-  OIDC_SCOPE: z.string().min(1),
+  OIDC_SCOPE: text,
   /** Further parameters of the sign-in address, as a query: `resource=jiesu`; "none" for none. */
-  OIDC_AUTHORIZE: z.string().min(1),
+  OIDC_AUTHORIZE: text,
   /** Origins the pages may fetch from to sign in, separated by blanks: the issuer's, and its token endpoint's. */
-  OIDC_ORIGINS: z.string().min(1),
+  OIDC_ORIGINS: text,
   /** Where files of complaints are put with a signed link, and shown from: the bucket's own origin. */
-  FILES_ORIGIN: z.string().min(1),
-  STAGE: z.string().min(1),
+  FILES_ORIGIN: text,
+  STAGE: text,
 } as const;
 
 export type VariableName = keyof typeof variables;
@@ -213,7 +219,7 @@ export function readEnvironment<F extends FunctionName>(
   env: Record<string, string | undefined>,
 ): Values<F> {
   const wanted: readonly VariableName[] = functionVariables[name];
-  const schema = z.object(Object.fromEntries(wanted.map((key) => [key, variables[key]])));
+  const schema = z.object(Object.fromEntries(wanted.map((key) => [key, variables[key]()])));
   const parsed = schema.safeParse(env);
   if (!parsed.success) {
     const keys = [...new Set(parsed.error.issues.map((issue) => issue.path.join(".")))];

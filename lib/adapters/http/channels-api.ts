@@ -1,8 +1,6 @@
-import { type AcknowledgementPorts } from "./acknowledgements/acknowledge-page.ts";
-import { acknowledgementHandlers } from "./acknowledgements/handlers.ts";
+import type { AcknowledgementPorts } from "./acknowledgements/acknowledge-page.ts";
 import { type ChannelsApiPorts, channelHandlers } from "./channels/handlers.ts";
 import { api, type Log } from "./core/router.ts";
-import { ratingHandlers } from "./ratings/handlers.ts";
 import type { RatingPorts } from "./ratings/rating-page.ts";
 
 export type ChannelsPorts = ChannelsApiPorts & RatingPorts & AcknowledgementPorts;
@@ -12,8 +10,18 @@ export function channelsApi(ports: () => Promise<ChannelsPorts>, log?: Log, edge
   return api<ChannelsPorts>({
     name: "channels-api",
     ports,
-    servings: [channelHandlers, ratingHandlers, acknowledgementHandlers],
+    servings: [channelHandlers],
+    later: { public: linked },
     log,
     edgeKey,
   });
+}
+
+/** What people do by a message's link. */
+async function linked() {
+  const [{ ratingHandlers }, { acknowledgementHandlers }] = await Promise.all([
+    import("./ratings/handlers.ts"),
+    import("./acknowledgements/handlers.ts"),
+  ]);
+  return { ...ratingHandlers, ...acknowledgementHandlers };
 }

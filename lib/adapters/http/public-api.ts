@@ -1,11 +1,10 @@
 import { api, type Log } from "./core/router.ts";
 import { healthHandlers } from "./health/handlers.ts";
 import { type PublicApiPorts, publicHandlers } from "./public/handlers.ts";
-import { residentHandlers } from "./residents/handlers.ts";
 import type { ReportPorts } from "./residents/report.ts";
 import { trackHandlers } from "./residents/track-handlers.ts";
 import type { TrackPorts } from "./residents/tracked.ts";
-import { type WechatPorts, wechatHandlers } from "./wechat/handlers.ts";
+import type { WechatPorts } from "./wechat/handlers.ts";
 
 export type PublicPorts = PublicApiPorts & ReportPorts & TrackPorts & WechatPorts;
 
@@ -14,7 +13,12 @@ export function publicApi(ports: () => Promise<PublicPorts>, log?: Log, edgeKey?
   return api<PublicPorts>({
     name: "public-api",
     ports,
-    servings: [publicHandlers, residentHandlers, trackHandlers, wechatHandlers, healthHandlers],
+    // Whoever follows a complaint comes most often, health each minute.
+    servings: [publicHandlers, trackHandlers, healthHandlers],
+    later: {
+      r: async () => (await import("./residents/handlers.ts")).residentHandlers,
+      channels: async () => (await import("./wechat/handlers.ts")).wechatHandlers,
+    },
     log,
     edgeKey,
   });

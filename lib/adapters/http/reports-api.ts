@@ -1,14 +1,14 @@
 import type { Identity } from "../identity/oidc.ts";
-import { type AnalyticsApiPorts, analyticsHandlers } from "./analytics/handlers.ts";
-import { type AuditApiPorts, auditHandlers } from "./audit/handlers.ts";
+import type { AnalyticsApiPorts } from "./analytics/handlers.ts";
+import type { AuditApiPorts } from "./audit/handlers.ts";
 import { api, type Log } from "./core/router.ts";
-import { type HouseholdsApiPorts, householdHandlers } from "./households/handlers.ts";
+import type { HouseholdsApiPorts } from "./households/handlers.ts";
 import { type JobsApiPorts, jobHandlers } from "./jobs/handlers.ts";
-import { type PapersApiPorts, paperHandlers } from "./papers/handlers.ts";
+import type { PapersApiPorts } from "./papers/handlers.ts";
 import { type EditionsApiPorts as FilesApiPorts, reportHandlers } from "./reports/handlers.ts";
-import { type RostersApiPorts, rosterHandlers } from "./rosters/handlers.ts";
+import type { RostersApiPorts } from "./rosters/handlers.ts";
 import { type SubmissionsApiPorts, submissionHandlers } from "./submissions/handlers.ts";
-import { type SubscriptionsApiPorts, subscriptionHandlers } from "./subscriptions/handlers.ts";
+import type { SubscriptionsApiPorts } from "./subscriptions/handlers.ts";
 
 export type ReportsApiPorts = FilesApiPorts &
   AnalyticsApiPorts &
@@ -26,17 +26,23 @@ export function reportsApi(ports: () => Promise<ReportsApiPorts>, identity: Iden
     name: "reports-api",
     ports,
     identity,
-    servings: [
-      reportHandlers,
-      analyticsHandlers,
-      submissionHandlers,
-      subscriptionHandlers,
-      rosterHandlers,
-      paperHandlers,
-      householdHandlers,
-      jobHandlers,
-      auditHandlers,
-    ],
+    // The month's page, and how far its files are.
+    servings: [reportHandlers, submissionHandlers, jobHandlers],
+    later,
     log,
   });
 }
+
+const filesInAndOut = async () => (await import("./files-in-and-out.ts")).fileHandlers;
+
+/** What is asked for now and then; one module, as in staff-api.ts. */
+const later = {
+  analytics: filesInAndOut,
+  people: filesInAndOut,
+  "subscription-takers": filesInAndOut,
+  rosters: filesInAndOut,
+  complaints: filesInAndOut,
+  forms: filesInAndOut,
+  households: filesInAndOut,
+  audit: filesInAndOut,
+};

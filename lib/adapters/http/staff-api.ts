@@ -1,22 +1,22 @@
 import type { Identity } from "../identity/oidc.ts";
 import { type BoxRoundsApiPorts, boxRoundHandlers } from "./box-rounds/handlers.ts";
-import { type ChannelKeysApiPorts, channelKeyHandlers } from "./channel-keys/handlers.ts";
+import type { ChannelKeysApiPorts } from "./channel-keys/handlers.ts";
 import { type ComplaintsApiPorts, complaintHandlers } from "./complaints/handlers.ts";
 import { api, type Log } from "./core/router.ts";
 import { type CorrectiveApiPorts, correctiveHandlers } from "./corrective/handlers.ts";
-import { type DoctorApiPorts, doctorHandlers } from "./doctor/handlers.ts";
+import type { DoctorApiPorts } from "./doctor/handlers.ts";
 import { type EventsApiPorts, eventHandlers } from "./events/handlers.ts";
 import { type GroupApiPorts, groupHandlers } from "./groups/handlers.ts";
 import { type HeldApiPorts, heldHandlers } from "./held/handlers.ts";
-import { type OrganisationApiPorts, organisationHandlers } from "./organisation/handlers.ts";
-import { type PeopleApiPorts, peopleHandlers } from "./people/handlers.ts";
-import { type PersonDataApiPorts, personDataHandlers } from "./person-data/handlers.ts";
-import { type QuarantineApiPorts, quarantineHandlers } from "./quarantine/handlers.ts";
-import { type RulesApiPorts, ruleHandlers } from "./rules/handlers.ts";
-import { type ServicesApiPorts, serviceHandlers } from "./services/handlers.ts";
-import { type SetupApiPorts, setupHandlers } from "./setup/handlers.ts";
+import type { OrganisationApiPorts } from "./organisation/handlers.ts";
+import type { PeopleApiPorts } from "./people/handlers.ts";
+import type { PersonDataApiPorts } from "./person-data/handlers.ts";
+import type { QuarantineApiPorts } from "./quarantine/handlers.ts";
+import type { RulesApiPorts } from "./rules/handlers.ts";
+import type { ServicesApiPorts } from "./services/handlers.ts";
+import type { SetupApiPorts } from "./setup/handlers.ts";
 import { type UploadsApiPorts, uploadHandlers } from "./uploads/handlers.ts";
-import { type WebhooksApiPorts, webhookHandlers } from "./webhooks/handlers.ts";
+import type { WebhooksApiPorts } from "./webhooks/handlers.ts";
 
 export type StaffApiPorts = ComplaintsApiPorts &
   BoxRoundsApiPorts &
@@ -47,6 +47,7 @@ export function staffApi(
     name: "staff-api",
     ports,
     identity,
+    // What the inbox, a complaint's page and a group's ask for.
     servings: [
       uploadHandlers,
       complaintHandlers,
@@ -55,18 +56,30 @@ export function staffApi(
       groupHandlers,
       correctiveHandlers,
       eventHandlers,
-      organisationHandlers,
-      peopleHandlers,
-      channelKeyHandlers,
-      quarantineHandlers,
-      webhookHandlers,
-      serviceHandlers,
-      doctorHandlers,
-      setupHandlers,
-      personDataHandlers,
-      ruleHandlers,
     ],
+    later,
     log,
     edgeKey,
   });
 }
+
+const administration = async () => (await import("./administration.ts")).administrationHandlers;
+
+/** What few people come for, and seldom. One module: each that is loaded by itself costs every start files of its own. */
+const later = {
+  projects: administration,
+  departments: administration,
+  contractors: administration,
+  people: administration,
+  "channel-keys": administration,
+  quarantine: administration,
+  "sender-rules": administration,
+  webhooks: administration,
+  services: administration,
+  "service-tests": administration,
+  doctor: administration,
+  setup: administration,
+  "person-data": administration,
+  policies: administration,
+  calendar: administration,
+};

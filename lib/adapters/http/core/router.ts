@@ -7,7 +7,7 @@ import type { Telemetry } from "../../../app/ports/telemetry.ts";
 import { isProblem, type Problem } from "../../../app/problems/problem.ts";
 import type { AnyGiven, ApiFunction, Route } from "../../../contracts/core/route.ts";
 import type { Identity } from "../../identity/oidc.ts";
-import { loading } from "../../runtime/loading.ts";
+import { loading, whenAsked } from "../../runtime/loading.ts";
 import { logger, metrics, telemetry } from "../../runtime/telemetry.ts";
 import { rereadSecrets } from "../../secrets/live-ring.ts";
 import { nobody } from "./auth.ts";
@@ -30,14 +30,19 @@ const always = {
   "x-content-type-options": "nosniff",
 };
 
+/** The handlers of a resource. */
+export type Servings<P> = Readonly<Record<string, Serving<string, P>>>;
+
 export interface ApiOptions<P> {
   readonly name: ApiFunction;
   /** Builds the ports; a failure is answered with 500 and tried again by the next request. */
   readonly ports: () => Promise<P>;
   /** Who a token stands for; nobody, where no route is for staff. */
   readonly identity?: Identity;
-  /** The handlers of its resources. */
-  readonly servings: readonly Readonly<Record<string, Serving<string, P>>>[];
+  /** The handlers of its resources: of all, or where some come later of those that most callers come for. */
+  readonly servings: readonly Servings<P>[];
+  /** By the first part of a path, `groups`: what is loaded with the first request to it, so that no start waits for it. */
+  readonly later?: Readonly<Record<string, () => Promise<Servings<P>>>>;
   readonly log?: Log | undefined;
   /** What CloudFront shows, where it stands in front. */
   readonly edgeKey?: string | undefined;
@@ -49,26 +54,41 @@ export function api<P>({
   ports,
   identity = nobody,
   servings,
+  later = {},
   log = telemetry,
   edgeKey,
 }: ApiOptions<P>) {
   const context = { ports: loading(ports), identity };
-  const served = servings
-    .flatMap((resource) => Object.values(resource))
-    .toSorted((a, b) => byPath(a.route, b.route))
-    .map(({ route, answer: handle }) => {
-      if (route.function !== name) throw new TypeError(`route ${route.id} belongs to ${route.function}`);
-      return {
-        method: route.method,
-        path: route.path,
-        handler: async (event: HttpEvent): Promise<Answer> => {
-          const request = apiRequest(event, edgeKey);
-          const reply = outcome(await handle(context, request));
-          log.info("answered", { route: route.id, status: reply.status, traceId: request.traceId });
-          return answer(reply, request);
-        },
-      };
+  const served = ({ route, answer: handle }: Serving<string, P>) => {
+    if (route.function !== name) throw new TypeError(`route ${route.id} belongs to ${route.function}`);
+    return {
+      method: route.method,
+      path: route.path,
+      handler: async (event: HttpEvent): Promise<Answer> => {
+        const request = apiRequest(event, edgeKey);
+        const reply = outcome(await handle(context, request));
+        log.info("answered", { route: route.id, status: reply.status, traceId: request.traceId });
+        return answer(reply, request);
+      },
+    };
+  };
+  const routerOf = (resources: readonly Servings<P>[]) =>
+    httpRouter<HttpEvent, Answer>({
+      routes: resources
+        .flatMap((resource) => Object.values(resource))
+        .toSorted((a, b) => byPath(a.route, b.route))
+        .map(served),
+      notFoundResponse: ({ method, path }) => {
+        throw new RefusedRequest("unknown-route", { values: { method, path: path.slice(0, 200) } });
+      },
     });
+  const atOnce = routerOf(servings);
+  const others = new Map(
+    Object.entries(later).map(([part, load]) => [
+      part,
+      whenAsked(async () => routerOf([...servings, await load()])),
+    ]),
+  );
   return middyfy<HttpEvent, Answer>()
     .use(injectLambdaContext(logger, { logEvent: false, clearState: true }))
     .before(rereadSecrets)
@@ -78,14 +98,15 @@ export function api<P>({
       const request = apiRequest(failed.event);
       failed.response = answer(refused(failed.error, request, log), request);
     })
-    .handler(
-      httpRouter<HttpEvent, Answer>({
-        routes: served,
-        notFoundResponse: ({ method, path }) => {
-          throw new RefusedRequest("unknown-route", { values: { method, path: path.slice(0, 200) } });
-        },
-      }),
-    );
+    .handler(async (event, lambda) => {
+      const router = (await others.get(firstPart(event))?.()) ?? atOnce;
+      return router(event, lambda);
+    });
+}
+
+/** `groups` of `/groups/1`. */
+function firstPart({ rawPath }: HttpEvent): string {
+  return rawPath.split("/", 2)[1] ?? "";
 }
 
 /** What a handler gave back; its refusals go the way of thrown ones. */
