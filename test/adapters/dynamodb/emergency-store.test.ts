@@ -23,7 +23,7 @@ let local: LocalAws;
 let table: Awaited<ReturnType<LocalAws["newTable"]>>;
 beforeAll(async () => {
   local = await startLocalAws();
-}, 60_000);
+});
 afterAll(() => local.close());
 beforeEach(async () => {
   table = await local.newTable();

@@ -53,7 +53,7 @@ describe.each(releases)("documents of %s as a later release would have written t
       const { Item } = await table.client.send(new GetItemCommand({ TableName: table.name, Key }));
       return unmarshall(Item!);
     };
-  }, 60_000);
+  });
 
   it("complaints: a note is added, every later field stands and the chain holds", async () => {
     const complaints = items.filter(({ sk }) => sk?.S === "DOC").slice(0, 60);

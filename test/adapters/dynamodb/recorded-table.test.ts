@@ -101,7 +101,7 @@ describe.each(releases)("the table of %s", (release) => {
       attachments,
       sniffType,
     };
-  }, 60_000);
+  });
 
   it("is whole: chains, replayed state, due instants and rungs of every complaint and group", async () => {
     let checked = 0;

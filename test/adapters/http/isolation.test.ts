@@ -52,7 +52,7 @@ beforeAll(async () => {
   api = apis();
   api.organisation.people.push(theirs.clerk, theirs.projectManager, theirs.region);
   ids = await secondProject();
-}, 60_000);
+});
 
 /** A month of the second project with a record of every kind that has an address. */
 async function secondProject(): Promise<Record<string, string>> {
@@ -261,7 +261,6 @@ describe("nothing of another project stands in any answer", () => {
             expect({ address, query, by: person.id, found }).toMatchObject({ found: [] });
           }
     },
-    60_000,
   );
 
   it.each(writes.map((route) => [route.id, route] as const))(
@@ -279,7 +278,6 @@ describe("nothing of another project stands in any answer", () => {
         }
       expect(standing()).toEqual(before);
     },
-    60_000,
   );
 
   it("the marks are there to be found: whoever reaches the second project reads them", async () => {

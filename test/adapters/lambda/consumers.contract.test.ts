@@ -258,7 +258,7 @@ describe("what works things off", () => {
   });
 });
 
-describe.each(everyWork)("$name, given $what", { timeout: 60_000 }, ({ name, make }) => {
+describe.each(everyWork)("$name, given $what", ({ name, make }) => {
   test("gives back nothing that it has done", async () => {
     const { w, message } = await make();
     expect(await givenBack(name, w.ports, [message])).toEqual([]);

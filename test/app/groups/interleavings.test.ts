@@ -105,7 +105,7 @@ test("any order and interleaving of N parallel arrivals gives exactly one group 
     }),
     { numRuns: 60 },
   );
-}, 30_000);
+});
 
 test("arrivals, the group's confirmation and its dissolution at once: every complaint agrees with its group", async () => {
   await fc.assert(
@@ -132,7 +132,7 @@ test("arrivals, the group's confirmation and its dissolution at once: every comp
     }),
     { numRuns: 40 },
   );
-}, 30_000);
+});
 
 async function confirmOrDissolve(w: World, id: string, dissolve: boolean): Promise<void> {
   if (dissolve) {

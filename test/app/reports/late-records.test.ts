@@ -331,7 +331,7 @@ test("D1, D8 and D14 of a month are what the journal gives, and a later edition 
   );
   // Guards the generator: late records, finished, withdrawn and invalid ones must be seen often.
   for (const count of Object.values(seen)) expect(count).toBeGreaterThan(0);
-}, 60_000);
+});
 
 function agree({ workbook, bulletin }: Built, told: ReturnType<typeof expected>): void {
   expect(workbook.companyRows).toMatchObject(told.rows);
