@@ -24,6 +24,13 @@ export interface RecordedCall {
   readonly status: number;
 }
 
+/** A call that a function made to the tables' engine itself, under the same policies. */
+export interface DirectCall extends Pick<RecordedCall, "operation" | "needs" | "at" | "status"> {
+  /** Tables that it may have written to. */
+  readonly written: readonly string[];
+  readonly denied: boolean;
+}
+
 /** How many calls of one operation the local cloud has answered since its start. */
 export interface CallCount {
   readonly keyId: string;
@@ -167,6 +174,15 @@ export interface TableEngine {
   commit(streamArn: string, sequence: string): void;
 }
 
+/** Calls that do not pass the endpoint (ADR 0026). */
+export interface DirectEngine {
+  readonly url: string;
+  /** Takes them into the record, asks IAM about them once more, and wakes the streams of what they wrote to. */
+  called(keyId: string, calls: readonly DirectCall[]): void;
+  /** Any table may have been written: somebody ended before telling. */
+  lost(): void;
+}
+
 export interface SentMail {
   readonly id: string;
   readonly at: number;
@@ -229,6 +245,8 @@ export interface Services {
   calls(): readonly RecordedCall[];
   /** All of them counted, by key and operation. */
   callCounts(): readonly CallCount[];
+  /** The tables' engine, where functions may speak with it themselves and tell afterwards. */
+  readonly direct: DirectEngine | undefined;
   /** Process id of the tables' engine, where it is one of ours. */
   readonly enginePid: number | undefined;
   setAuthorizer(authorizer: Authorizer): void;

@@ -3,9 +3,10 @@ import { Engine } from "./engine.ts";
 import { type FunctionSettings, functionDefinitions, templateVariables } from "./functions.ts";
 import { HttpApi } from "./http/api.ts";
 import { IamLedger } from "./iam/ledger.ts";
-import { readRoles } from "./iam/roles.ts";
+import { type RoleGrants, readRoles } from "./iam/roles.ts";
 import { Concurrency } from "./runtime/concurrency.ts";
-import { FunctionPool } from "./runtime/function-pool.ts";
+import { type DirectTables, FunctionPool } from "./runtime/function-pool.ts";
+import { givingBack } from "./runtime/giving-back.ts";
 import type { InvocationFailure, InvocationResult } from "./runtime/protocol.ts";
 import { connectSources } from "./sources/connect.ts";
 import type { Assembly } from "./template/assembly.ts";
@@ -51,6 +52,9 @@ export interface Cloud {
 /** Without pacing nothing depends on real time, so the template's timeout only guards against a hang. */
 const unpacedTimeoutMs = (timeoutMs: number) => Math.max(60_000, 4 * timeoutMs);
 
+/** Real milliseconds without an event after which the host gives back memory. */
+const REST_MS = 5_000;
+
 /** Brings the template to life: provisions, loads functions, connects sources. Throws TemplateError. */
 export async function openCloud(options: CloudOptions): Promise<Cloud> {
   const { services, assembly, baseUrl, credentialsFor, speed, onFailure } = options;
@@ -71,11 +75,13 @@ export async function openCloud(options: CloudOptions): Promise<Cloud> {
   const roleOfKey = new Map(
     definitions.map(({ name, roleArn }) => [credentialsFor(name).accessKeyId, roleArn]),
   );
-  const iam = new IamLedger(readRoles(model), roleOfKey);
+  const roles = readRoles(model);
+  const iam = new IamLedger(roles, roleOfKey);
   services.setAuthorizer(iam);
   const provisioned = await provision(model, services, baseUrl);
 
   const concurrency = new Concurrency(options.concurrency);
+  const onDone = givingBack(REST_MS);
   const pools = new Map(
     definitions.map((definition) => [
       definition.arn,
@@ -84,6 +90,8 @@ export async function openCloud(options: CloudOptions): Promise<Cloud> {
         logDirectory: options.logDirectory,
         workers: options.workers,
         concurrency,
+        direct: directTables(options, roles),
+        onDone,
         timeoutMs: ({ timeoutMs }) => (speed === undefined ? unpacedTimeoutMs(timeoutMs) : timeoutMs),
       }),
     ]),
@@ -113,6 +121,24 @@ export async function openCloud(options: CloudOptions): Promise<Cloud> {
       await Promise.all([...pools.values()].map((pool) => pool.close()));
       await engine.drained();
     },
+  };
+}
+
+/** Functions speak with the tables' engine themselves, held to their roles in their own threads. */
+function directTables(
+  { services: { direct }, credentialsFor }: CloudOptions,
+  roles: ReadonlyMap<string, RoleGrants>,
+): DirectTables | undefined {
+  if (direct === undefined) return undefined;
+  return {
+    access: ({ roleArn }) => {
+      const role = roles.get(roleArn);
+      // A role that is not in the template may do nothing.
+      const nothing = { arn: roleArn, logicalId: roleArn, trusted: [], statements: [] };
+      return { url: direct.url, role: role ?? nothing };
+    },
+    onCalls: ({ name }, calls) => direct.called(credentialsFor(name).accessKeyId, calls),
+    onLost: () => direct.lost(),
   };
 }
 

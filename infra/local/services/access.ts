@@ -1,4 +1,3 @@
-import * as z from "zod";
 import type { AccessNeed } from "../contract.ts";
 import {
   bucketArn,
@@ -8,7 +7,6 @@ import {
   scheduleArn,
   scheduleGroupArn,
   secretArn,
-  tableArn,
 } from "./account.ts";
 
 /**
@@ -121,110 +119,4 @@ export function secretNeeds(operation: string, secret: string): Needs {
     default:
       return undefined;
   }
-}
-
-/** The partition key of the product's tables, as the wire writes it. */
-const partition = z.object({ pk: z.object({ S: z.string() }) });
-const oneTable = z.object({ TableName: z.string(), IndexName: z.string().optional() });
-const manyTables = z.object({ RequestItems: z.record(z.string(), z.unknown()) });
-const manyKeys = z.object({ Keys: z.array(partition) });
-const keyed = z.object({ Key: partition.optional(), Item: partition.optional() });
-const queried = z.object({
-  KeyConditionExpression: z.string(),
-  ExpressionAttributeValues: z.record(z.string(), z.looseObject({ S: z.string().optional() })),
-});
-const transactionItem = z.record(z.string(), z.object({ TableName: z.string() }));
-const transaction = z.object({ TransactItems: z.array(transactionItem) });
-
-const oneTableActions = new Set(
-  ["GetItem", "PutItem", "UpdateItem", "DeleteItem", "DescribeTable", "DescribeTimeToLive"].concat([
-    "CreateTable",
-    "UpdateTable",
-    "DeleteTable",
-    "UpdateTimeToLive",
-  ]),
-);
-const transactionActions: Readonly<Record<string, string>> = {
-  Get: "dynamodb:GetItem",
-  Put: "dynamodb:PutItem",
-  Update: "dynamodb:UpdateItem",
-  Delete: "dynamodb:DeleteItem",
-  ConditionCheck: "dynamodb:ConditionCheckItem",
-};
-
-/** `input` is the request's JSON. A query of an index needs the index's ARN, not the table's. */
-export function tableNeeds(operation: string, input: unknown): Needs {
-  if (oneTableActions.has(operation)) {
-    const parsed = oneTable.safeParse(input);
-    if (!parsed.success) return undefined;
-    const one = need(`dynamodb:${operation}`, tableArn(nameOf(parsed.data.TableName)));
-    return [{ ...one, ...leading(keyOf(input)) }];
-  }
-  switch (operation) {
-    case "Query":
-    case "Scan": {
-      const parsed = oneTable.safeParse(input);
-      if (!parsed.success) return undefined;
-      const table = tableArn(nameOf(parsed.data.TableName));
-      const { IndexName } = parsed.data;
-      if (IndexName !== undefined) return [need(`dynamodb:${operation}`, `${table}/index/${IndexName}`)];
-      return [{ ...need(`dynamodb:${operation}`, table), ...leading(queriedPartition(input)) }];
-    }
-    case "BatchGetItem":
-    case "BatchWriteItem": {
-      const parsed = manyTables.safeParse(input);
-      if (!parsed.success) return undefined;
-      return Object.entries(parsed.data.RequestItems).map(([table, asked]) => ({
-        ...need(`dynamodb:${operation}`, tableArn(nameOf(table))),
-        ...leading(manyKeys.safeParse(asked).data?.Keys.map(({ pk }) => pk.S)),
-      }));
-    }
-    case "TransactGetItems":
-    case "TransactWriteItems":
-      return transactionNeeds(input);
-    case "ListTables":
-      return [need("dynamodb:ListTables", "*")];
-    default:
-      return undefined;
-  }
-}
-
-function leading(keys: readonly string[] | undefined): Pick<AccessNeed, "leadingKeys"> {
-  return keys === undefined ? {} : { leadingKeys: keys };
-}
-
-function keyOf(input: unknown): readonly string[] | undefined {
-  const { Key, Item } = keyed.safeParse(input).data ?? {};
-  const found = Key ?? Item;
-  return found === undefined ? undefined : [found.pk.S];
-}
-
-/** `pk = :value AND …`: the one partition that a query of the table reads. */
-function queriedPartition(input: unknown): readonly string[] | undefined {
-  const parsed = queried.safeParse(input);
-  if (!parsed.success) return undefined;
-  const [, value = ""] = /\bpk = (:\w+)/.exec(parsed.data.KeyConditionExpression) ?? [];
-  const found = parsed.data.ExpressionAttributeValues[value]?.S;
-  return found === undefined ? undefined : [found];
-}
-
-/** Each item needs its own action on its own table; the transaction itself needs none. */
-function transactionNeeds(input: unknown): Needs {
-  const parsed = transaction.safeParse(input);
-  if (!parsed.success) return undefined;
-  const needs = new Map<string, AccessNeed>();
-  for (const item of parsed.data.TransactItems) {
-    for (const [kind, { TableName }] of Object.entries(item)) {
-      const action = transactionActions[kind];
-      if (action === undefined) return undefined;
-      const one = need(action, tableArn(nameOf(TableName)));
-      needs.set(`${one.action} ${one.resource}`, one);
-    }
-  }
-  return [...needs.values()];
-}
-
-/** DynamoDB takes a table's ARN in place of its name. */
-export function nameOf(table: string): string {
-  return table.slice(table.lastIndexOf("/") + 1);
 }

@@ -6,6 +6,7 @@ import type { Authorizer, Services, ServicesOptions } from "../contract.ts";
 import { accountId, region } from "./account.ts";
 import { RecordedCalls } from "./calls.ts";
 import { Database, integer } from "./database.ts";
+import { directEngine } from "./dynamodb/direct.ts";
 import { EngineClient } from "./dynamodb/engine-client.ts";
 import { startEngine } from "./dynamodb/engine-process.ts";
 import { DynamoDbService } from "./dynamodb/protocol.ts";
@@ -143,6 +144,7 @@ export async function startServices(options: ServicesOptions): Promise<Services>
       mails: ses,
       messages: new MessageStore(db, now),
       secrets,
+      direct: directEngine(tableEngine.url, { tables, calls, authorizer: () => authorizer }),
       calls: () => calls.calls(),
       callCounts: () => calls.counts(),
       enginePid: tableEngine.pid,

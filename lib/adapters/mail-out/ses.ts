@@ -6,12 +6,12 @@ import {
   SendEmailCommand,
 } from "@aws-sdk/client-sesv2";
 import { type Mailer, NotTakenError, PermanentMailError } from "../../app/ports/messages.ts";
-import { type AwsConfig, withoutLog } from "../runtime/aws-clients.ts";
+import { type AwsConfig, settingsOf, withoutLog } from "../runtime/aws-clients.ts";
 import { buildMime, senderAddress } from "./mime.ts";
 
 /** The mailer of the function that sends: SES where `aws` says. */
 export function sesMail(aws: AwsConfig, from: string, events: string): Mailer {
-  return sesMailer(onceOnly(withoutLog(new SESv2Client({ ...aws, cacheMiddleware: true }))), from, events);
+  return sesMailer(onceOnly(withoutLog(new SESv2Client(settingsOf(aws)))), from, events);
 }
 
 /**

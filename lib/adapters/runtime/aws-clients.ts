@@ -1,4 +1,5 @@
 import { DynamoDBClient, type DynamoDBClientConfig } from "@aws-sdk/client-dynamodb";
+import { Sha256 } from "./sha256.ts";
 
 /** Where AWS is, for callers that do not want the SDK's ordinary environment variables. */
 export interface AwsConfig {
@@ -22,7 +23,7 @@ export function withoutLog<T extends { readonly middlewareStack: { remove(name: 
 
 /** How every client is set up. Nobody adds middleware later, so a command's stack need not be put together for each call. */
 export function settingsOf(given: AwsConfig) {
-  return { ...given, cacheMiddleware: true };
+  return { ...given, cacheMiddleware: true, sha256: Sha256 };
 }
 
 export function dynamodbClient(given: AwsConfig): DynamoDBClient {

@@ -66,7 +66,7 @@ ${tableOf(figures)}
 - **CPU** is processor time for each piece of work: of the functions, of the local cloud that runs them and speaks the AWS protocols, of the
   tables' engine. On AWS only the first is yours.
 - **calls** are the functions' calls to AWS for each piece of work, from the local cloud's own record.
-- **× bare calls**: complaints acknowledged a second, divided by how often the SDK alone makes an intake's four calls through the same endpoint,
+- **× bare calls**: complaints acknowledged a second, divided by how often the SDK alone makes an intake's four calls to the same engine,
   with items of the same size in the same indexes (\`test/bench/desk/floor.ts\`).
 - **MiB** is what the local cloud's process holds, functions included, at the end of the line; the engine has its own.
 - Units come from the counted life of [cost.md](cost.md).

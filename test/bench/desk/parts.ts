@@ -40,11 +40,11 @@ export function intake(texts: Texts): (asked: Asked) => Promise<Figure[]> {
     const count = Math.ceil(240 * size);
     await take({ ...asked, run: `${asked.run}-warm` }, texts, 40, 8);
     await desk.pass("PT2M");
-    const { endpoint } = await desk.usage();
+    const usage = await desk.usage();
     const figures: Figure[] = [];
     for (const most of IN_FLIGHT) {
       tell(`${count} × ${most}`);
-      const bare = await bareIntakes(endpoint, count, most);
+      const bare = await bareIntakes(usage, count, most);
       // What the bare writes told the stream of is no part of it.
       await desk.pass("PT5S");
       const about = { part: `intake, ${texts} texts`, count, most };

@@ -8,6 +8,7 @@ import * as z from "zod";
 
 const usageSchema = z.object({
   endpoint: z.string(),
+  tables: z.string(),
   hostCpuMs: z.number(),
   functions: z.array(z.object({ name: z.string(), cpuMs: z.number(), invocations: z.number() })),
   engine: z.object({ cpuMs: z.number(), rss: z.number() }).nullable(),

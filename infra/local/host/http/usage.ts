@@ -10,7 +10,12 @@ const TICK_MS = 10;
 export async function usageOf(services: Services, pools: ReadonlyMap<string, FunctionPool>) {
   const all = [...pools.values()];
   const functions = await Promise.all(
-    all.map(async (pool) => ({ name: pool.definition.logicalId, cpuMs: await pool.cpuMs(), ...pool.counts })),
+    all.map(async (pool) => ({
+      name: pool.definition.logicalId,
+      cpuMs: await pool.cpuMs(),
+      ...pool.counts,
+      workers: await pool.memory(),
+    })),
   );
   const { user, system } = process.cpuUsage();
   const inFunctions = functions.reduce((sum, { cpuMs }) => sum + cpuMs, 0);
@@ -19,6 +24,8 @@ export async function usageOf(services: Services, pools: ReadonlyMap<string, Fun
   );
   return {
     endpoint: services.endpoint,
+    /** Where functions send their calls of tables. */
+    tables: services.direct?.url ?? services.endpoint,
     // Functions run in threads of the host.
     hostCpuMs: Math.max(0, (user + system) / 1000 - inFunctions),
     functions,

@@ -1,5 +1,5 @@
 import type { AccessNeed, Authorizer } from "../../contract.ts";
-import { applies, isAllowed, matchesWildcard } from "./policy.ts";
+import { applies, isAllowed, matchesWildcard } from "./decision.ts";
 import type { RoleGrants } from "./roles.ts";
 
 export interface DeniedCall extends AccessNeed {

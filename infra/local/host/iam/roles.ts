@@ -1,7 +1,8 @@
 import * as z from "zod";
 import { TemplateError } from "../template/json.ts";
 import type { CloudModel } from "../template/model.ts";
-import { type PolicyStatement, readStatements } from "./policy.ts";
+import type { PolicyStatement } from "./decision.ts";
+import { readStatements } from "./policy.ts";
 
 /** A role of the template: who may take it and what it may do. */
 export interface RoleGrants {

@@ -1,8 +1,9 @@
 import { randomUUID } from "node:crypto";
+import type { DirectCall } from "../../contract.ts";
 import { type Concurrency, throttled } from "./concurrency.ts";
 import { FunctionLog } from "./function-log.ts";
-import { FunctionWorker } from "./function-worker.ts";
-import { closed, type InvocationResult } from "./protocol.ts";
+import { FunctionWorker, type WorkerMemory } from "./function-worker.ts";
+import { closed, type InvocationResult, type TableAccess } from "./protocol.ts";
 
 export interface FunctionDefinition {
   /** Physical name. */
@@ -28,6 +29,17 @@ export interface PoolOptions {
   readonly concurrency?: Concurrency;
   /** Real time a run may take, from the template's timeout. */
   readonly timeoutMs: (definition: FunctionDefinition) => number;
+  /** How its functions speak with the tables' engine themselves; absent: they ask the endpoint. */
+  readonly direct?: DirectTables | undefined;
+  /** Called after each event. */
+  readonly onDone?: () => void;
+}
+
+export interface DirectTables {
+  readonly access: (definition: FunctionDefinition) => TableAccess;
+  readonly onCalls: (definition: FunctionDefinition, calls: readonly DirectCall[]) => void;
+  /** A worker ended in the middle of an event. */
+  readonly onLost: () => void;
 }
 
 export interface PoolCounts {
@@ -111,6 +123,7 @@ export class FunctionPool {
       ...(result.ok ? { status: "success" } : { status: "error", ...result.failure }),
     });
     this.#waiting.shift()?.();
+    this.#options.onDone?.();
     return { ...result, requestId };
   }
 
@@ -119,20 +132,29 @@ export class FunctionPool {
     return this.#idle.length + this.#busy.size;
   }
 
+  /** What each of its warm workers holds, in bytes. */
+  async memory(): Promise<WorkerMemory[]> {
+    const each = await Promise.all(this.#workers().map((worker) => worker.memory()));
+    return each.filter((one) => one !== undefined);
+  }
+
   /** Processor time of its workers, in milliseconds. */
   async cpuMs(): Promise<number> {
-    const workers = [...this.#idle.map(({ worker }) => worker), ...this.#busy];
-    const each = await Promise.all(workers.map((worker) => worker.cpuMs()));
+    const each = await Promise.all(this.#workers().map((worker) => worker.cpuMs()));
     return each.reduce((sum, one) => sum + one, this.#spentMs);
   }
 
   async close(): Promise<void> {
     this.#closed = true;
-    const workers = [...this.#idle.map(({ worker }) => worker), ...this.#busy];
+    const workers = this.#workers();
     for (const { timer } of this.#idle.splice(0)) clearTimeout(timer);
     for (const wake of this.#waiting.splice(0)) wake();
     await Promise.all(workers.map((worker) => worker.close()));
     await this.#log.close();
+  }
+
+  #workers(): FunctionWorker[] {
+    return [...this.#idle.map(({ worker }) => worker), ...this.#busy];
   }
 
   #take(): FunctionWorker | undefined {
@@ -158,6 +180,7 @@ export class FunctionPool {
 
   #start(): FunctionWorker {
     const { name, arn, bundle, handler, memoryMb, env } = this.definition;
+    const { clock, direct } = this.#options;
     return new FunctionWorker({
       settings: {
         bundle,
@@ -165,10 +188,13 @@ export class FunctionPool {
         memoryMb,
         functionName: name,
         functionArn: arn,
-        clock: this.#options.clock.shared,
+        clock: clock.shared,
+        ...(direct === undefined ? {} : { tables: direct.access(this.definition) }),
       },
       env,
       log: this.#log,
+      onCalls: (calls) => direct?.onCalls(this.definition, calls),
+      onLost: () => direct?.onLost(),
     });
   }
 }

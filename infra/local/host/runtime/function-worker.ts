@@ -1,42 +1,67 @@
 import { Worker } from "node:worker_threads";
+import type { DirectCall } from "../../contract.ts";
 import type { FunctionLog } from "./function-log.ts";
-import { closed, type InvocationResult, type WorkerRequest, type WorkerSettings } from "./protocol.ts";
+import {
+  closed,
+  type InvocationResult,
+  type WorkerMessage,
+  type WorkerRequest,
+  type WorkerSettings,
+} from "./protocol.ts";
+import { workerProgram } from "./worker-program.ts";
 
 export interface WorkerOptions {
   readonly settings: WorkerSettings;
   readonly env: Readonly<Record<string, string>>;
   readonly log: FunctionLog;
+  /** Calls that it has made to the tables' engine itself. */
+  readonly onCalls: (calls: readonly DirectCall[]) => void;
+  /** It ended in the middle of an event: what it wrote last may not have been told. */
+  readonly onLost: () => void;
+}
+
+/** Bytes. */
+export interface WorkerMemory {
+  readonly heapUsed: number;
+  readonly heapTotal: number;
+  readonly external: number;
 }
 
 /** Real milliseconds; generous, because a laptop's cold disk is no fault of the bundle. */
 const initLimit = 60_000;
 
+/** Of each thread's memory, what it allocates in before a look at what still lives: twenty of them share a machine. */
+const YOUNG_MB = 6;
+
 /** One warm execution environment: takes one event at a time and is thrown away after a timeout or a crash. */
 export class FunctionWorker {
   readonly #thread: Worker;
+  readonly #onLost: () => void;
   #settle: ((result: InvocationResult) => void) | undefined;
   /** The bundle is loaded, or never will be. */
   readonly #ready: Promise<void>;
   #dead = false;
   #cpuMs = 0;
 
-  constructor({ settings, env, log }: WorkerOptions) {
-    this.#thread = new Worker(new URL("./worker.ts", import.meta.url), {
+  constructor({ settings, env, log, onCalls, onLost }: WorkerOptions) {
+    this.#onLost = onLost;
+    this.#thread = new Worker(workerProgram(), {
       workerData: settings,
       env,
       stdout: true,
       stderr: true,
       // A host started with flags of its own (a debugger, a loader) keeps them to itself.
       execArgv: [],
-      resourceLimits: { maxOldGenerationSizeMb: settings.memoryMb, maxYoungGenerationSizeMb: 16 },
+      resourceLimits: { maxOldGenerationSizeMb: settings.memoryMb, maxYoungGenerationSizeMb: YOUNG_MB },
     });
     log.follow(this.#thread.stdout, "stdout");
     log.follow(this.#thread.stderr, "stderr");
     const { promise, resolve } = Promise.withResolvers<void>();
     this.#ready = promise;
-    this.#thread.on("message", (message: "ready" | InvocationResult) => {
+    this.#thread.on("message", (message: WorkerMessage) => {
       if (message === "ready") resolve();
-      else this.#finish(message);
+      else if ("ok" in message) this.#finish(message);
+      else onCalls(message);
     });
     this.#thread.on("exit", () => resolve());
     this.#thread.on("error", (error) => this.#die("Runtime.Unhandled", `${error.name}: ${error.message}`));
@@ -87,6 +112,17 @@ export class FunctionWorker {
     return this.#cpuMs;
   }
 
+  /** Undefined of a thread that does not run. */
+  async memory(): Promise<WorkerMemory | undefined> {
+    try {
+      const { used_heap_size, total_heap_size, external_memory } = await this.#thread.getHeapStatistics();
+      return { heapUsed: used_heap_size, heapTotal: total_heap_size, external: external_memory };
+    } catch (error) {
+      if (!isNotRunning(error)) throw error;
+      return undefined;
+    }
+  }
+
   async close(): Promise<void> {
     this.#dead = true;
     // Settled first: the thread's exit would report a crash.
@@ -98,6 +134,7 @@ export class FunctionWorker {
     if (!this.#dead) {
       this.#dead = true;
       void this.#thread.terminate();
+      this.#onLost();
     }
     this.#finish({ ok: false, failure: { errorType, errorMessage, trace: [] } });
   }

@@ -1,3 +1,12 @@
+import type { DirectCall } from "../../contract.ts";
+import type { RoleGrants } from "../iam/roles.ts";
+
+/** The tables' engine, and what the function may ask of it. */
+export interface TableAccess {
+  readonly url: string;
+  readonly role: RoleGrants;
+}
+
 /** What a function's worker is started with. Plain types only: whatever is imported here slows every cold start. */
 export interface WorkerSettings {
   /** Absolute path of the bundle's entry file. */
@@ -8,7 +17,12 @@ export interface WorkerSettings {
   readonly functionName: string;
   readonly functionArn: string;
   readonly memoryMb: number;
+  /** Absent: calls of tables go to the endpoint, as all others do. */
+  readonly tables?: TableAccess;
 }
+
+/** What a worker says: it has its bundle, it has called tables, or how the event went. */
+export type WorkerMessage = "ready" | readonly DirectCall[] | InvocationResult;
 
 /** One event for the worker; payloads travel as JSON texts, as they do between Lambda and its runtime. */
 export interface WorkerRequest {

@@ -1,12 +1,37 @@
 /** The thread in which one function's bundle runs; it stands for one Lambda execution environment. */
 import { pathToFileURL } from "node:url";
 import { parentPort, workerData } from "node:worker_threads";
+import type { DirectCall } from "../../contract.ts";
+import { openDirectTables } from "./direct-tables.ts";
+import { givingBack } from "./giving-back.ts";
 import { failureOf, type InvocationResult, type WorkerRequest, type WorkerSettings } from "./protocol.ts";
 import { installVirtualDate } from "./virtual-date.ts";
 
 const settings: WorkerSettings = workerData;
 process.setSourceMapsEnabled(true);
 installVirtualDate(settings.clock);
+
+/** Real milliseconds that a call waits at most before the host hears of it, where the event takes longer. */
+const TOLD_WITHIN = 50;
+let calls: DirectCall[] = [];
+let timer: NodeJS.Timeout | undefined;
+
+function tellCalls(): void {
+  clearTimeout(timer);
+  timer = undefined;
+  if (calls.length > 0) parentPort?.postMessage(calls, []);
+  calls = [];
+}
+
+if (settings.tables !== undefined) {
+  openDirectTables(settings.tables, (call) => {
+    calls.push(call);
+    timer ??= setTimeout(tellCalls, TOLD_WITHIN);
+  });
+}
+
+/** Real milliseconds; short of the time after which a thread that nobody calls is given up. */
+const rests = givingBack(3_000);
 
 type Handler = (event: unknown, context: object) => unknown;
 
@@ -55,6 +80,14 @@ async function run({ requestId, event, timeoutMs }: WorkerRequest): Promise<Invo
   }
 }
 
+async function answer(request: WorkerRequest): Promise<void> {
+  const reply = await run(request);
+  // Before the answer: whoever waits for it finds the calls counted and the streams awake.
+  tellCalls();
+  parentPort?.postMessage(reply, []);
+  rests();
+}
+
 parentPort?.on("message", (request: WorkerRequest) => {
-  void run(request).then((reply) => parentPort?.postMessage(reply, []));
+  void answer(request);
 });

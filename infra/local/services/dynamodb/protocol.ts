@@ -1,5 +1,3 @@
-import * as z from "zod";
-import { nameOf, tableNeeds } from "../access.ts";
 import { jsonAnswer, readJson, targetOperation } from "../http/json.ts";
 import {
   type AwsError,
@@ -10,26 +8,8 @@ import {
   type WireRequest,
 } from "../http/wire.ts";
 import type { EngineClient } from "./engine-client.ts";
+import { readTableCall } from "./needs.ts";
 import type { Tables } from "./tables.ts";
-
-const singleWrites = new Set(["PutItem", "UpdateItem", "DeleteItem"]);
-const single = z.object({ TableName: z.string() });
-const batch = z.object({ RequestItems: z.record(z.string(), z.unknown()) });
-const transaction = z.object({
-  TransactItems: z.array(z.record(z.string(), z.object({ TableName: z.string() }))),
-});
-
-/** Tables a call may have written to; refused calls are counted in, which only costs a look at the stream. */
-function writtenTables(operation: string, input: unknown): string[] {
-  if (singleWrites.has(operation)) return [nameOf(single.parse(input).TableName)];
-  if (operation === "BatchWriteItem") return Object.keys(batch.parse(input).RequestItems).map(nameOf);
-  if (operation === "TransactWriteItems") {
-    return transaction
-      .parse(input)
-      .TransactItems.flatMap((item) => Object.values(item).map(({ TableName }) => nameOf(TableName)));
-  }
-  return [];
-}
 
 /** DynamoDB: the engine answers, we look at who asks for what. */
 export class DynamoDbService implements AwsService {
@@ -47,17 +27,16 @@ export class DynamoDbService implements AwsService {
     if (!String(request.headers["x-amz-target"]).startsWith("DynamoDB_")) {
       throw notImplemented("dynamodbstreams", operation);
     }
-    const input = readJson(request);
+    const { needs, written } = readTableCall(operation, readJson(request));
     return {
       operation,
-      needs: tableNeeds(operation, input),
+      needs,
       perform: async () => {
-        const tables = writtenTables(operation, input);
         try {
           return await this.#engine.forward(request.headers, request.body);
         } finally {
           // Also when the answer was lost: the write may have happened.
-          if (tables.length > 0) this.#tables.wrote(tables);
+          if (written.length > 0) this.#tables.wrote(written);
         }
       },
     };

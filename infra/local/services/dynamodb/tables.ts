@@ -135,6 +135,11 @@ export class Tables implements TableEngine {
     this.#activity();
   }
 
+  /** Somebody may have written to any table and cannot say so. */
+  mayHaveWritten(): void {
+    this.wrote(this.#streamOfTable.keys());
+  }
+
   hasUnread(streamArn: string): boolean {
     const stream = this.#stream(streamArn);
     return stream.endSeenAt !== stream.writes;

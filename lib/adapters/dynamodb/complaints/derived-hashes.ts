@@ -1,4 +1,4 @@
-import { createHash } from "node:crypto";
+import { hash as hashOf } from "node:crypto";
 import type { Complaint } from "../../../domain/complaint/document.ts";
 import type { StoredEvent } from "../../../domain/complaint/events.ts";
 import { chainHash, digestOf } from "../../../domain/document/chain.ts";
@@ -138,5 +138,5 @@ function isRecord(value: unknown): value is Record<string, unknown> {
 }
 
 function sha256(text: string): string {
-  return createHash("sha256").update(text, "utf8").digest("base64url");
+  return hashOf("sha256", text, "base64url");
 }

@@ -1,7 +1,8 @@
 import { describe, expect, test } from "vitest";
 import { Router } from "../../../../infra/local/host/http/router.ts";
+import { isAllowed } from "../../../../infra/local/host/iam/decision.ts";
 import { IamLedger } from "../../../../infra/local/host/iam/ledger.ts";
-import { isAllowed, readStatements } from "../../../../infra/local/host/iam/policy.ts";
+import { readStatements } from "../../../../infra/local/host/iam/policy.ts";
 import { failedItems } from "../../../../infra/local/host/sources/batch-response.ts";
 import { compileFilters } from "../../../../infra/local/host/sources/filter.ts";
 

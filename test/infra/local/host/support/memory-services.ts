@@ -149,6 +149,7 @@ export function memoryServices(startAt: number) {
     },
     messages: { take: () => "1", sent: () => [], count: () => 0 },
     callCounts: () => [],
+    direct: undefined,
     enginePid: undefined,
     calls: () => [],
     setAuthorizer: () => {},
