@@ -91,10 +91,13 @@ function guard(
   });
 }
 
+/** The methods of the SDK's own bytes that read them as a text warn that they will go. */
+const utf8 = new TextDecoder();
+
 function parsed(body: unknown): unknown {
   if (typeof body !== "string" && !Buffer.isBuffer(body)) return undefined;
   try {
-    return JSON.parse(body.toString());
+    return JSON.parse(typeof body === "string" ? body : utf8.decode(body));
   } catch (error) {
     // What is no JSON needs what nobody may.
     if (error instanceof SyntaxError) return undefined;
