@@ -60,8 +60,8 @@ export const registrationProblems = {
     status: 422,
     title: { zh: "要求回复时间早于收到时间", en: "Reply asked for before the receipt" },
     detail: {
-      zh: "客户要求的回复时间应晚于收到投诉的时间；请核对日期，补录的请填写当时的收到时间。",
-      en: "The time by which a reply is asked for must lie after the receipt. Check the date; if it is entered later, give the time of receipt.",
+      zh: "应晚于收到时间；补录的请填当时的收到时间。",
+      en: "It must lie after the receipt: give the time of receipt of what is entered later.",
     },
   },
   "external-required": {
@@ -113,8 +113,8 @@ export const registrationProblems = {
     status: 409,
     title: { zh: "已转换过", en: "Converted before" },
     detail: {
-      zh: "已转换的记录只能改回原类型，改回后可再转换。",
-      en: "A converted record can only become again what it came as, and may then be converted again.",
+      zh: "已转换的只能先改回原类型。",
+      en: "It can only become again what it came as.",
     },
   },
   "contact-known": {

@@ -27,8 +27,8 @@ export const convert: LookedUpDefinition<Convert, "converted"> = {
   name: "convert",
   rule: {
     clause: "default",
-    zh: "报修、求助、意见与投诉之间可转换，误转的可改回原类型，两个编号都有效",
-    en: "A repair, request, opinion or complaint may be converted, and by mistake back again; both numbers stay valid",
+    zh: "报修、求助、意见与投诉之间可转换，误转可改回，两个编号都有效",
+    en: "A repair, request, opinion or complaint is converted, and by mistake back again; both numbers stay valid",
   },
   from: open,
   posts: leads,
