@@ -14,8 +14,12 @@ export interface SeedLine {
   readonly counts: { readonly events: number };
 }
 
-/** Runs seeds in a process of their own and tells of each. Rejects with what the process said if it dies. */
-export function runSeeds(args: readonly string[], onSeed: (line: SeedLine) => void): Promise<void> {
+/** Runs seeds in a process of their own and tells of each. Rejects with what the process said if it dies or is stopped. */
+export function runSeeds(
+  args: readonly string[],
+  onSeed: (line: SeedLine) => void,
+  signal?: AbortSignal,
+): Promise<void> {
   return new Promise((resolve, reject) => {
     const script = fileURLToPath(new URL("seeds.ts", import.meta.url));
     const child = spawn(process.execPath, ["--disable-warning=ExperimentalWarning", script, ...args], {
@@ -28,6 +32,7 @@ export function runSeeds(args: readonly string[], onSeed: (line: SeedLine) => vo
       said = `${said}${part.toString("utf8")}`.slice(-4000);
     });
     createInterface({ input: child.stdout }).on("line", (line) => onSeed(JSON.parse(line) as SeedLine));
+    signal?.addEventListener("abort", () => child.kill());
     child.on("close", (code) =>
       code === 0 ? resolve() : reject(new Error(`seeds ended with ${code}: ${said}`)),
     );

@@ -96,7 +96,7 @@ async function run(options: RunOptions): Promise<RunResult> {
   const trace = new Trace();
   const builds = options.builds ?? [await currentBuild()];
   const company = await Company.open({ startAt, random, faults, trace, builds });
-  const model = new Model(company.file, {
+  const model = new Model(company.file, company.rosters, {
     now: () => company.time.now,
     beside: (key) => {
       const object = company.aws.objects.get("documents", key);
@@ -129,13 +129,12 @@ async function run(options: RunOptions): Promise<RunResult> {
     company.time.after(LOOK, look);
     const desk = new Desk(company, model);
     const until = Math.round(startAt + days * DAY);
-    const stage: Stage = { company, desk, model, random: random.fork("people"), ids: new Map(), until };
-    const lives = [
-      ...plan.cases.map((one) => liveCase(one, stage)),
-      ...plan.affairs.map((one) => liveAffair(one, stage)),
-    ];
     let broken: unknown;
-    for (const life of lives) life.catch((error: unknown) => (broken ??= error));
+    const during = (life: Promise<void>) => life.catch((error: unknown) => void (broken ??= error));
+    const people = random.fork("people");
+    const stage: Stage = { company, desk, model, random: people, ids: new Map(), until, during };
+    for (const one of plan.cases) void during(liveCase(one, stage));
+    for (const one of plan.affairs) void during(liveAffair(one, stage));
     // What somebody does at one moment of the company's time, however long it takes the machine.
     const work: Promise<void>[] = [];
     for (const fault of plan.faults.filter(({ kind }) => kind === "restored").slice(0, 1))
@@ -162,7 +161,7 @@ async function run(options: RunOptions): Promise<RunResult> {
     if (!isDone) {
       faults.stop();
       await play(until + INSPECTION);
-      inspect(stage).catch((error: unknown) => (broken ??= error));
+      void during(inspect(stage));
       await play(until + CALM);
       checkLiveness(company, model);
       for (const fault of await company.audit()) model.broken("the-audit-finds-nothing", fault);

@@ -10,7 +10,7 @@ import {
 } from "../../domain/editions/scope.ts";
 import type { Person, Project } from "../../domain/organisation/organisation.ts";
 import type { Policy } from "../../domain/policy/policy.ts";
-import { type Instant, toInstant } from "../../domain/time/instant.ts";
+import { type Instant, plusSeconds, toInstant } from "../../domain/time/instant.ts";
 import { shortDigest } from "../documents/ids.ts";
 import { type Attempt, raced } from "../documents/race.ts";
 import { startJob } from "../jobs/start.ts";
@@ -49,10 +49,30 @@ export async function publishPolicy(
   const standing = await samePolicy(ports, { scope, make }, base.effectiveFrom, effectiveFrom === undefined);
   if (standing !== undefined) return withJob(ports, standing, projects, now, person);
   const edition = await claimed(ports, scope, async (name) => {
-    const candidate = { ...base, ...name };
+    // Read with each number: whoever took the one before may have a clock that is ahead.
+    const from = effectiveFrom ?? (await afterThoseInForce(ports, scope, now));
+    const candidate = { ...base, effectiveFrom: from, ...name };
     return (await ports.ruleStore.publishPolicy(candidate, make(name.version))) ? candidate : undefined;
   });
   return withJob(ports, edition, projects, now, person);
+}
+
+/** Functions' clocks differ by less: what takes effect sooner was published to hold at once. */
+const TOGETHER_SECONDS = 120;
+
+/**
+ * From when a policy holds that is to hold at once: never before one of a lower number that holds already, or the later of two
+ * that were published together would not count.
+ */
+async function afterThoseInForce(
+  { ruleStore }: Pick<PublishPorts, "ruleStore">,
+  scope: Scope,
+  now: Instant,
+): Promise<Instant> {
+  const { policies } = await ruleStore.published();
+  const until = plusSeconds(now, TOGETHER_SECONDS);
+  const begun = policies.filter((one) => one.scope === scope && one.effectiveFrom <= until);
+  return begun.reduce((last, { effectiveFrom }) => (effectiveFrom > last ? effectiveFrom : last), now);
 }
 
 async function withJob(
@@ -62,7 +82,7 @@ async function withJob(
   now: Instant,
   person: Person,
 ): Promise<{ readonly edition: PolicyEdition; readonly jobId?: string }> {
-  if (edition.effectiveFrom > now) return { edition };
+  if (edition.effectiveFrom > plusSeconds(now, TOGETHER_SECONDS)) return { edition };
   const job = await startJob(ports, retimeJob(ports, edition.version, projects, now, person.id));
   return { edition, jobId: job.id };
 }
@@ -76,7 +96,9 @@ async function samePolicy(
 ): Promise<PolicyEdition | undefined> {
   const last = lastOf((await ports.ruleStore.published()).policies, scope);
   if (last === undefined) return undefined;
-  const isSameDate = atOnce ? last.effectiveFrom <= from : last.effectiveFrom === from;
+  const isSameDate = atOnce
+    ? last.effectiveFrom <= plusSeconds(from, TOGETHER_SECONDS)
+    : last.effectiveFrom === from;
   const text = isSameDate ? await ports.ruleStore.policy(last.version) : undefined;
   return text !== undefined && canonicalJson(text) === canonicalJson(make(last.version)) ? last : undefined;
 }

@@ -1,4 +1,4 @@
-import type { Say } from "./known.ts";
+import type { Known, Say } from "./known.ts";
 import { dailyAfter, type Json, workingDaysAfter, workingMinutesAfter } from "./naive.ts";
 
 const OFFICE = [[9, 18]] as const;
@@ -32,8 +32,9 @@ export function checkFollows(id: string, { seq, fact }: Json, document: Json, sa
       "what-is-owed-has-a-clock",
       `${id} event ${seq}: reopened without a result clock of cycle ${document.cycle}`,
     );
-  if (fact.type === "assigned" && document.status === "handling" && !has("accept"))
-    say("what-is-owed-has-a-clock", `${id} event ${seq}: assigned, and nobody has to accept it`);
+  const isGiven = fact.type === "assigned" || fact.type === "transferred";
+  if (isGiven && document.status === "handling" && !running("accept"))
+    say("what-is-owed-has-a-clock", `${id} event ${seq}: ${fact.type}, and nobody has to accept it`);
   if (
     fact.type === "resolved" &&
     !anonymous &&
@@ -61,8 +62,13 @@ export function checkDue(id: string, fact: Json, document: Json, say: Say): void
   const expected = naiveDue(fact.name, start, fact.variant);
   if (expected === undefined) return;
   const { requestedReplyAt, external } = document.registration;
+  // D11: the time that the customer asks for is one to hear by, and shortens nothing else; a platform's is one for all.
   const promised =
-    fact.name === "firstReply" || fact.name === "result" ? [requestedReplyAt, external?.dueAt] : [];
+    fact.name === "firstReply"
+      ? [requestedReplyAt, external?.dueAt]
+      : fact.name === "result"
+        ? [external?.dueAt]
+        : [];
   const bounds = [
     expected,
     ...promised.map((one: Json) => Date.parse(one ?? "")).filter((one) => one > start),
@@ -96,9 +102,15 @@ function checkBeginning(id: string, fact: Json, { registration }: Json, say: Say
 /** Rungs of the ordinary ladder: nobody is woken for them between nine in the evening and eight. */
 const ordinary = ["half", "four-fifths", "limit", "plus-4h", "plus-1d"];
 
-/** Quiet hours hold back what presses nobody; whoever is on duty then hears all the same, in a half of its own. */
-export function checkQuiet(about: string, { rung, due, audience }: Json, say: Say): void {
-  if (!ordinary.includes(String(rung)) || audience !== undefined) return;
+/** Quiet hours hold back what presses nobody; whoever is on duty then hears all the same, in a half of its own, and nobody else. */
+export function checkQuiet(about: string, fact: Json, { clocks }: Json, say: Say): void {
+  const { rung, due, audience } = fact;
+  // A reminder for before the quiet hours of what came in them is late already, and comes at once.
+  const own = clocks.find(
+    (one: Json) => one.name === fact.name && one.cycle === fact.cycle && one.key === fact.key,
+  );
+  if (audience === "off-duty" && Math.abs(Date.parse(due) - Date.parse(own?.startedAt)) < 2000) return;
+  if (!ordinary.includes(String(rung).replace(/[.+@].*$/, "")) || audience === "on-duty") return;
   const minutes = new Date(Date.parse(due) + 8 * 3_600_000).toISOString().slice(11, 16);
   if (minutes > "21:00" || minutes < "08:00") say("nobody-is-woken-for-it", `${about} at ${due}`);
 }
@@ -169,11 +181,16 @@ const posts: Readonly<Record<string, readonly string[]>> = {
   headquarters: ["headquarters"],
 };
 
+/** The posts that a rung of the built-in ladders is for; none for one that is not among them. */
+export function postsOf({ rung }: Json): readonly string[] {
+  return posts[String(rung).replace(/[.+@].*$/, "")] ?? [];
+}
+
 /** A rung goes to the posts it is for; whoever stands in for an empty one says so. */
 export function checkPosts(about: string, { rung, recipients }: Json, say: Say): void {
-  const wanted = posts[String(rung).replace(/[.+@].*$/, "")];
-  for (const { personId, post, insteadOf } of wanted === undefined ? [] : recipients) {
-    if (!wanted?.includes(insteadOf ?? post))
+  const wanted = postsOf({ rung });
+  for (const { personId, post, insteadOf } of wanted.length === 0 ? [] : recipients) {
+    if (!wanted.includes(insteadOf ?? post))
       say("to-the-right-post", `${about}: ${personId}, ${insteadOf ?? post}`);
   }
 }
@@ -220,7 +237,29 @@ const stopping: Readonly<Record<string, readonly string[]>> = {
   followUpAttempted: ["followUp"],
   planWritten: ["plan"],
   invalidExplained: ["invalidExplain"],
+  replyDocumentSent: ["external"],
+  ticketSentBack: ["external"],
 };
+
+/** D6 and the platforms: nobody lets these wait. */
+const neverPaused: readonly string[] = ["record", "firstReply", "external"];
+
+/** D8: the first grade that the customer gave stays, whatever is said later. */
+export function checkGrade(id: string, known: Known, { firstGrade }: Json, say: Say): void {
+  if (known.grade !== undefined && firstGrade !== known.grade)
+    say("the-first-grade-stays", `${id}: ${known.grade}, then ${firstGrade}`);
+  known.grade = firstGrade;
+}
+
+/** What must not wait does not, and a ticket has the platform's own limit. */
+export function checkTicket(id: string, { seq, fact }: Json, { registration }: Json, say: Say): void {
+  if (fact.type === "clockPaused" && neverPaused.includes(fact.name))
+    say("what-must-not-wait-does-not", `${id} event ${seq}: ${fact.name}`);
+  if (fact.type !== "clockStarted" || fact.name !== "external" || fact.cycle !== 1) return;
+  const given = registration.external?.dueAt;
+  if (fact.key === undefined && given !== undefined && fact.limits[0].dueAt !== given)
+    say("a-ticket-is-due-as-it-says", `${id} event ${seq}: ${fact.limits[0].dueAt}, not ${given}`);
+}
 
 /** The first limit of a clock under the built-in rules (docs/clocks-and-policies.md); undefined where it is given. */
 function naiveDue(name: string, start: number, variant: string | undefined): number | undefined {

@@ -14,6 +14,8 @@ export interface Known {
   readonly number: string;
   /** The first limit of each of its clocks. */
   readonly dues: Map<string, number>;
+  /** The first that the customer gave. */
+  grade?: number | undefined;
   closed: boolean;
   urgent: boolean;
   grave: boolean;

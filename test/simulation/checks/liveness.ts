@@ -1,10 +1,13 @@
 import { type Company, MAILS, TABLE } from "../engine/company.ts";
 import type { Attributes } from "../services/dynamodb/values.ts";
 import { checkCarried } from "./carried.ts";
+import { checkOutside, checkReceived } from "./hooks.ts";
+import type { Say } from "./known.ts";
 import { checkReturned, checkSent, checkTold, sentOf } from "./messages.ts";
 import type { Model } from "./model.ts";
 import { checkMonths } from "./months.ts";
 import { documentIn, type Json } from "./naive.ts";
+import { checkSubmitted } from "./submitted.ts";
 
 const iso = (at: number) => new Date(at).toISOString();
 const text = (item: Attributes, name: string) => {
@@ -56,6 +59,13 @@ export function checkLiveness(company: Company, model: Model): void {
       model.broken("a-command-once", `${id}: ${command} ${key} was answered and is not there`);
     }
   }
+  const { received } = company.hooks;
+  if (model.restoredAt === 0) {
+    checkReceived(received, model.hooks, say);
+    checkOutside(documents.values(), received, model.hooks, waitingOutside(table?.all() ?? []), now, say);
+  }
+  checkSubmitted(table?.all() ?? [], model.submitted, say);
+  checkFiles(company, documents, model.files, say);
   model.counts.months = checkMonths(company, documents, say);
   checkMails(documents, model);
   checkRules(documents, now, model);
@@ -68,6 +78,36 @@ export function checkLiveness(company: Company, model: Model): void {
     .filter(({ name, visible }) => name.endsWith("-dead") && visible > 0);
   for (const { name, arn } of dead) checkDead(name, company.aws.queues.lying(arn), documents, model);
   if (model.calm && dead.length > 0) model.broken("no-dead-letters-without-fault", JSON.stringify(dead));
+}
+
+/** Messages to systems outside that are to be tried again, by subscription and id: when. */
+function waitingOutside(items: Iterable<Attributes>): Map<string, number> {
+  const waiting = new Map<string, number>();
+  for (const { delivery } of items) {
+    const one: Json = delivery !== undefined && "M" in delivery ? delivery.M : undefined;
+    if (one?.status.M.state.S === "planned")
+      waiting.set(`${one.subscriptionId.S} ${one.id.S}`, Date.parse(one.notBefore.S));
+  }
+  return waiting;
+}
+
+/** What was handed in with a complaint lies beside it, and the complaint names it. */
+function checkFiles(
+  { aws }: Company,
+  documents: ReadonlyMap<string, Json>,
+  files: Model["files"],
+  say: Say,
+): void {
+  for (const [id, content] of files) {
+    const document = documents.get(id);
+    const kept = aws.objects.list("attachments", `complaints/${id}/`).filter(({ key }) => {
+      const body = aws.objects.get("attachments", key)?.body;
+      return body !== undefined && Buffer.from(body).toString("utf8") === content;
+    });
+    const isNamed = kept.some(({ key }) => JSON.stringify(document).includes(key.split("/").at(-1) ?? "?"));
+    if (!isNamed && (document?.archive ?? []).length === 0)
+      say("what-was-handed-in-is-kept", `${id}: ${kept.length} files`);
+  }
 }
 
 /** What was given up failed each time because something went wrong, or it is about a document that a backup does not know. */

@@ -3,7 +3,16 @@ import type { Answer, Asked } from "../people/desk.ts";
 import type { Change } from "../services/dynamodb/table.ts";
 import type { Attributes } from "../services/dynamodb/values.ts";
 import { mayFollowClosing } from "./after-closing.ts";
-import { checkDue, checkFollows, checkNumber, checkStops, checkTimer } from "./duties.ts";
+import {
+  checkDue,
+  checkFollows,
+  checkGrade,
+  checkNumber,
+  checkStops,
+  checkTicket,
+  checkTimer,
+} from "./duties.ts";
+import type { Hook } from "./hooks.ts";
 import { type Known, newlyKnown, SKEW, type Violation, type World } from "./known.ts";
 import { remembered } from "./memory.ts";
 import { type Told, toldOf } from "./messages.ts";
@@ -15,6 +24,7 @@ import { checkGivenBack, keepDues } from "./pauses.ts";
 import { type Staff, staffOf } from "./recipients.ts";
 import { checkRung } from "./rungs.ts";
 import { checkArmed, checkNoticeSight, checkSight, scheduleName } from "./sight.ts";
+import type { Submitted } from "./submitted.ts";
 
 /**
  * The company as the regulations see it, written down as simply as can be: who was promised what, what may never happen
@@ -58,6 +68,12 @@ export class Model {
   readonly left = new Map<string, string>();
   /** Notices whose mail came back. */
   readonly returned = new Set<string>();
+  /** Systems outside that have asked to be told. */
+  readonly hooks = new Map<string, Hook>();
+  /** What projects wrote of a month and were told is there, by month and project. */
+  readonly submitted = new Map<string, Submitted>();
+  /** Files that were handed in with complaints, by their ids. */
+  readonly files = new Map<string, string>();
   /** Timers that a backup says are set; they may have been deleted since, and the sweep rings in their place. */
   readonly #ofBackup = new Set<string>();
   readonly #alarms = new Map<string, { readonly epoch: number; readonly at?: string }>();
@@ -72,10 +88,10 @@ export class Model {
   readonly #world: World;
   readonly staff: Staff;
 
-  constructor(file: CompanyFile, world: World) {
+  constructor(file: CompanyFile, rosters: Staff["rosters"], world: World) {
     this.#now = () => world.now();
     this.#world = world;
-    this.staff = staffOf(file, this.left);
+    this.staff = staffOf(file, rosters, this.left);
   }
 
   broken(rule: string, about: string): void {
@@ -159,7 +175,9 @@ export class Model {
    */
   remember(): () => void {
     const { known, accepted, mails, commands, told, returned, bursts, published, left } = this;
-    const back = remembered([known, accepted, mails, commands, told, returned, bursts, published, left]);
+    const { hooks, files, submitted } = this;
+    const parts = [known, accepted, mails, commands, told, returned, bursts, published, left];
+    const back = remembered([...parts, hooks, files, submitted]);
     return () => {
       back();
       this.#alarms.clear();
@@ -238,10 +256,14 @@ export class Model {
       this.told.push(
         ...toldOf(document.registration === undefined ? `G#${document.identity.id}` : pk, event),
       );
-    for (const event of fresh) checkFollows(id, event, document, this.#say);
+    for (const event of fresh) {
+      checkFollows(id, event, document, this.#say);
+      if (document.registration !== undefined) checkTicket(id, event, document, this.#say);
+    }
     for (const event of fresh.filter(({ fact }) => fact.type === "clockResumed"))
       checkGivenBack(id, event, document, known.dues, this.#say);
     keepDues(known.dues, document);
+    checkGrade(id, known, document, this.#say);
     // A group's clocks follow those of its members, whenever they find that they must.
     if (document.registration !== undefined) checkStops(id, fresh, this.#say);
     checkTimer(id, document, this.#say);
@@ -303,6 +325,8 @@ export class Model {
       this.broken("nothing-after-closing", `${id} event ${event.seq} ${fact.type}`);
     if (fact.type === "registered" && document.registration !== undefined)
       checkNumber(document.registration, this.#say);
+    const given = fact.handlerId ?? (fact.type === "handedOver" ? fact.toPersonId : undefined);
+    if (given !== undefined) this.staff.handlers.add(given);
     switch (fact.type) {
       case "registered":
       case "classified":

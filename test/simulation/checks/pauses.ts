@@ -31,9 +31,11 @@ export function checkGivenBack(id: string, { seq, fact }: Json, document: Json, 
   ];
   // What was behind already stays behind.
   if (from >= before || clock.limits[0].clause !== fact.limits[0].clause) return;
+  // It waited only as long as there was something to wait with: what became urgent meanwhile counts from then.
+  const since = Math.max(from, Date.parse(clock.variantFrom ?? clock.startedAt));
   const about = `${id} event ${seq} ${nameOf(fact)}: paused ${pause.from}–${pause.to}, due ${new Date(before).toISOString()} → ${fact.limits[0].dueAt}`;
   if (due < before) say("a-pause-costs-nobody", about);
-  if (isGivenOrNatural(clock) ? due !== before + to - from : officeMinutes(from, to) > 280 && due <= before)
+  if (isGivenOrNatural(clock) ? due !== before + to - since : officeMinutes(from, to) > 280 && due <= before)
     say("a-pause-is-given-back", about);
 }
 

@@ -1,7 +1,8 @@
-import { checkPosts, checkQuiet } from "./duties.ts";
+import { checkPosts, checkQuiet, postsOf } from "./duties.ts";
 import type { Known, Say } from "./known.ts";
 import type { Json } from "./naive.ts";
-import { checkRecipients, type Staff } from "./recipients.ts";
+import { checkEveryPost, checkRecipients, type Staff } from "./recipients.ts";
+import { checkOnShift } from "./rosters.ts";
 
 /** What of a run a rung is judged by. */
 export interface Course {
@@ -36,17 +37,40 @@ export function checkRung(
   }
   const { registration } = document;
   const isBuiltIn = registration !== undefined && published.every(({ kind }) => kind !== "policy");
+  if (isBuiltIn && !otherRules && !known.pressed && !isLoud(registration))
+    checkQuiet(about, fact, document, say);
+  // What a group is told of is some member's, whom it was given to: the model does not follow which.
+  const isAlone = registration !== undefined;
+  const place = {
+    projectId: registration?.projectId ?? document.identity?.projectId,
+    handlers: isAlone ? new Set([document.handlerId].filter((one) => one !== undefined)) : staff.handlers,
+    at: recordedAt,
+    ...(isAlone && document.departmentId !== undefined ? { departmentId: document.departmentId } : {}),
+  };
+  checkRecipients(about, fact, place, staff, isAlone ? say : unlessPassedOver(say));
   if (isBuiltIn) checkPosts(about, fact, say);
-  if (isBuiltIn && !otherRules && !known.pressed && !isLoud(registration)) checkQuiet(about, fact, say);
-  const { departmentId } = registration === undefined ? ({} as Json) : document;
-  const projectId = registration?.projectId ?? document.identity?.projectId;
-  checkRecipients(about, fact, { projectId, departmentId, at: recordedAt }, staff, say);
+  // Whoever leaves gives shifts away, and what is late may have been decided by a clock of before.
+  if (isAlone && staff.left.size === 0) checkOnShift(about, fact, staff.rosters, place, at, say);
+  if (isBuiltIn && fact.audience === undefined && fact.unneeded !== true)
+    checkEveryPost(about, fact, postsOf(fact), { ...place, author: authorOf(fact, document) }, staff, say);
   if (fact.recipients.length === 0 && fact.audience === undefined && fact.unneeded !== true)
     say("somebody-hears", about);
   // News of a complaint is needless once somebody was given it; nothing else ever is.
   const isGiven = registration === undefined || document.departmentId !== undefined;
   const isNeedless = fact.rule?.unless === "assigned" ? isGiven : fact.rule?.unless === "accepted";
   if (fact.unneeded === true && !isNeedless) say("what-is-needless-was-done", about);
+}
+
+/** Whoever entered it knows that it is there: news is for the others. */
+function authorOf({ rule }: Json, { events }: Json): string | undefined {
+  return rule?.kind === "news" ? events.find(({ seq }: Json) => seq === 1)?.by?.id : undefined;
+}
+
+/** Of a group's rungs nobody can say here which department they are about. */
+function unlessPassedOver(say: Say): Say {
+  return (rule, about) => {
+    if (rule !== "nobody-is-passed-over") say(rule, about);
+  };
 }
 
 /** What the quiet hours do not hold back, however mild it is: the press, and what others have set an instant for. */

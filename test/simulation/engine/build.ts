@@ -28,14 +28,16 @@ import type * as NoticesSend from "../../../lib/app/notices/send.ts";
 import type * as ChannelKeys from "../../../lib/app/organisation/channel-keys.ts";
 import type * as ImportCompany from "../../../lib/app/organisation/import-company.ts";
 import type { Ports } from "../../../lib/app/ports/index.ts";
+import type { OutboundPost } from "../../../lib/app/ports/webhooks.ts";
 import type * as RunBuild from "../../../lib/app/reports/run/build.ts";
 import type * as DueRuns from "../../../lib/app/reports/run/due-runs.ts";
+import type * as WebhooksDeliver from "../../../lib/app/webhooks/deliver.ts";
 import type { FunctionName } from "../../../lib/config/environment.ts";
 import type { LoadModule, ModuleFile } from "./module-files.ts";
 
 export type SimulatedFunction = Exclude<
   FunctionName,
-  "mail-poll" | "pages" | "sign-in" | "webhook" | "privacy" | "digest"
+  "mail-poll" | "pages" | "sign-in" | "privacy" | "digest"
 >;
 export type Handler = (event: unknown, context: Context) => Promise<unknown>;
 
@@ -81,6 +83,12 @@ const light: Pick<Tools, "workbook" | "documents" | "charts"> = {
   charts: async () => ({ png: new Uint8Array([0x89]), width: 1, height: 1, words: "图" }),
 };
 
+/** Systems outside are the simulation's; that no address inside is called is tested elsewhere. */
+const outboundPost =
+  (): OutboundPost =>
+  async ({ url, headers, body }) =>
+    (await fetch(url, { method: "POST", headers, body })).status;
+
 /** The modules of a checkout of the repository: this one, or another release's beside it. */
 export function modulesIn(root: URL): LoadModule {
   return async (file) => {
@@ -112,6 +120,8 @@ export async function loadBuild(name: string, load: LoadModule): Promise<Build> 
   const { sendNotice } = await from<typeof NoticesSend>("lib/app/notices/send.ts");
   const { startDueRuns } = await from<typeof DueRuns>("lib/app/reports/run/due-runs.ts");
   const { buildReportPart } = await from<typeof RunBuild>("lib/app/reports/run/build.ts");
+  // Releases up to 0.2.0 are kept without it: nobody outside subscribes while they run.
+  const webhooks = (await load("lib/app/webhooks/deliver.ts")) as typeof WebhooksDeliver | undefined;
   const { importCompany } = await from<typeof ImportCompany>("lib/app/organisation/import-company.ts");
   const { audit } = await from<typeof ComplaintsAudit>("lib/app/complaints/audit.ts");
   const { addChannelKey } = await from<typeof ChannelKeys>("lib/app/organisation/channel-keys.ts");
@@ -152,6 +162,9 @@ export async function loadBuild(name: string, load: LoadModule): Promise<Build> 
           sendNotice,
           { inSeries: true },
         );
+      case "webhook":
+        if (webhooks === undefined) throw new Error(`${name} tells nobody outside`);
+        return queueConsumer(given({ outboundPost }), messages.itemRef, webhooks.deliverWebhook);
       case "mail-in":
         return queueConsumer(given({ parseMail, sniffType }), messages.rawMailMessages, takeMails);
       case "sweep":

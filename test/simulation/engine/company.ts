@@ -8,12 +8,14 @@ import { putMessengerSettings } from "../../../lib/adapters/messengers/settings.
 import { dynamodbClient } from "../../../lib/adapters/runtime/aws-clients.ts";
 import { newHashKey } from "../../../lib/adapters/runtime/crypto.ts";
 import type { CompanyFile } from "../../../lib/contracts/company-file.ts";
+import type { RosterPattern } from "../../../lib/contracts/roster-pattern.ts";
 import { tableProperties } from "../../support/table-properties.ts";
 import { checkSwept, type Late } from "../checks/swept.ts";
+import { MemoryHooks } from "../services/hooks.ts";
 import { MEMORY_ENDPOINT, MemoryAws, queueArn, queueUrl } from "../services/memory-aws.ts";
 import { MemoryWecom } from "../services/wecom.ts";
 import type { Build, SimulatedFunction } from "./build.ts";
-import type { Faults } from "./faults.ts";
+import type { Faults, Spell } from "./faults.ts";
 import { simulateGlobals } from "./globals.ts";
 import { type Ground, Processes } from "./processes.ts";
 import type { Random } from "./random.ts";
@@ -34,7 +36,6 @@ const env: Readonly<Record<string, string>> = {
   NOTICE_QUEUE_URL: queueUrl("notice"),
   REPORT_QUEUE_URL: queueUrl("report"),
   MAIL_IN_QUEUE_URL: queueUrl("mail-in"),
-  // No system outside has subscribed.
   WEBHOOK_QUEUE_URL: queueUrl("webhook"),
   SCHEDULE_GROUP: "alarms",
   SCHEDULE_ROLE_ARN: "arn:aws:iam::000000000000:role/schedules",
@@ -56,8 +57,8 @@ const env: Readonly<Record<string, string>> = {
   EDGE_KEY: "none",
 };
 
-const batches = { react: 10, alarm: 10, notice: 5, report: 1, "mail-in": 1 } as const;
-const most = { react: 8, alarm: 8, notice: 2, report: 5, "mail-in": 10 } as const;
+const batches = { react: 10, alarm: 10, notice: 5, report: 1, "mail-in": 1, webhook: 5 } as const;
+const most = { react: 8, alarm: 8, notice: 2, report: 5, "mail-in": 10, webhook: 2 } as const;
 
 export interface CompanyOptions {
   readonly startAt: number;
@@ -76,13 +77,19 @@ export class Company {
   readonly aws: MemoryAws;
   readonly processes: Processes;
   readonly file: CompanyFile;
+  readonly rosters: readonly RosterPattern[];
   readonly ground: Ground;
   readonly wecom: MemoryWecom;
+  readonly hooks: MemoryHooks;
+  /** Rules were published: every half hour the sweep sees to it that they are carried through. */
+  areRulesNew = false;
   readonly #sources: Map<string, QueueSource>;
 
-  private constructor(file: CompanyFile, ground: Ground, wakes: Wakes, wecom: MemoryWecom) {
+  private constructor(file: CompanyFile, ground: Ground, wakes: Wakes, outside: Outsiders) {
     this.file = file;
-    this.wecom = wecom;
+    this.rosters = outside.rosters;
+    this.wecom = outside.wecom;
+    this.hooks = outside.hooks;
     this.ground = ground;
     this.time = ground.time;
     this.aws = ground.aws;
@@ -111,9 +118,12 @@ export class Company {
 
   static async open({ startAt, random, faults, trace, builds }: CompanyOptions): Promise<Company> {
     const time = new Time(startAt);
-    const wecom = new MemoryWecom();
-    simulateGlobals(time, random.fork("globals"), (url, body) =>
-      wecom.answer(url, body, time.now, faults.spell(time.now, "tokens-end") !== undefined),
+    const [wecom, hooks] = [new MemoryWecom(), new MemoryHooks()];
+    const isNow = (kind: Spell) => faults.spell(time.now, kind) !== undefined;
+    simulateGlobals(time, random.fork("globals"), (url, body = "", headers) =>
+      url.host === hooks.host
+        ? hooks.answer(url, body, headers, time.now, isNow("mail-down"))
+        : wecom.answer(url, body, time.now, isNow("tokens-end")),
     );
     const lags = random.fork("lags");
     let isOpen = false;
@@ -127,6 +137,7 @@ export class Company {
     aws.defineTable(TABLE, tableProperties()).onChange = () => wakes.change();
     defineServices(aws, random);
     const file = await readCompanyFolder(sampleFolder);
+    const rosters = await readRosterPatterns(sampleFolder);
     const nothing = () => {};
     const watch = {
       broken: nothing,
@@ -137,7 +148,7 @@ export class Company {
       rang: nothing,
     };
     const ground: Ground = { watch, time, aws, random, faults, trace, env, builds };
-    const company = new Company(file, ground, wakes, wecom);
+    const company = new Company(file, ground, wakes, { rosters, wecom, hooks });
     await company.#found(builds[0] as Build);
     isOpen = true;
     return company;
@@ -163,7 +174,7 @@ export class Company {
     const at = new Date(time.now).toISOString();
     for (const system of this.file.company.systems)
       await build.addChannelKey(ports, system, keyOf(system.system), at);
-    await seedRosters(ports, await readRosterPatterns(sampleFolder), at);
+    await seedRosters(ports, this.rosters, at);
   }
 
   /** The operator's own machine: nothing goes wrong on it, and every call is answered at once. */
@@ -227,7 +238,8 @@ export class Company {
   #sweep(): void {
     const { time } = this;
     const turn = Math.floor(time.now / 300_000);
-    if (turn % 144 !== 0 && !this.hasOverdue() && !(turn % 6 === 0 && this.hasRawMail())) return;
+    const isLooking = turn % 6 === 0 && (this.areRulesNew || this.hasRawMail());
+    if (turn % 144 !== 0 && !this.hasOverdue() && !isLooking) return;
     // Its clock may be behind, and others may have just made good what was late.
     const late = this.#overdue(60_000);
     void this.#swept(late);
@@ -278,6 +290,12 @@ export class Company {
   async invoke(fn: SimulatedFunction, event: unknown) {
     return this.processes.invoke(fn, event);
   }
+}
+
+interface Outsiders {
+  readonly rosters: readonly RosterPattern[];
+  readonly wecom: MemoryWecom;
+  readonly hooks: MemoryHooks;
 }
 
 interface Wakes {

@@ -39,7 +39,11 @@ export function settled(): Promise<void> {
 }
 
 /** What others than AWS answer: an address, and what is sent there. */
-export type Outside = (url: URL, body: string | undefined) => object;
+export type Outside = (
+  url: URL,
+  body: string | undefined,
+  headers: Readonly<Record<string, string>>,
+) => object;
 
 interface Current {
   readonly time: Time;
@@ -140,11 +144,18 @@ function virtualTimeout(
 }
 
 /** Nothing leaves the process: whoever the product calls beside AWS is simulated, too. */
-async function virtualFetch(address: string, { body }: { readonly body?: string } = {}) {
+async function virtualFetch(
+  address: string,
+  {
+    body,
+    headers = {},
+  }: { readonly body?: string; readonly headers?: Readonly<Record<string, string>> } = {},
+) {
   const owner = owners.getStore();
   if (owner === undefined) throw new Error(`${address} is called by nobody`);
-  const answer = await owner.outside(() => (current as Current).outside(new URL(address), body));
-  return { ok: true, status: 200, json: async () => answer };
+  const answer = await owner.outside(() => (current as Current).outside(new URL(address), body, headers));
+  const { status = 200 } = answer as { readonly status?: number };
+  return { ok: status < 300, status, json: async () => answer };
 }
 
 const levels = ["log", "info", "warn", "error", "debug", "trace"] as const;

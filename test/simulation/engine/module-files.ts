@@ -28,6 +28,7 @@ export const moduleFiles = [
   "lib/app/organisation/import-company.ts",
   "lib/app/reports/run/build.ts",
   "lib/app/reports/run/due-runs.ts",
+  "lib/app/webhooks/deliver.ts",
 ] as const;
 
 export type ModuleFile = (typeof moduleFiles)[number];

@@ -86,9 +86,23 @@ export function weight(command: string, view: View): number {
       return 0.06;
     case "leave-group":
       return 0.05;
+    case "sign-ticket":
+      return 5;
+    case "send-reply-document":
+      return status === "resolved" ? 6 : 1.5;
+    case "record-extension":
+    case "record-ticket-rating":
+      return 1.2;
+    case "ask-extension":
+    case "ticket-returned":
+      return 0.4;
+    case "return-ticket":
+    case "object-to-dispatch":
+      return 0.1;
     case "acknowledge":
     case "link-repeat":
     case "join-group":
+    case "merge-ticket":
       return 0;
     default:
       return 0.2;
@@ -208,6 +222,32 @@ export function fieldsOf(command: string, view: View, crew: Crew, now: number, r
       };
     case "urge":
       return { text };
+    case "return-ticket":
+      return { reason: "not-our-project", text };
+    default:
+      return ticketFields(command, now, random);
+  }
+}
+
+/** What is done with a ticket of the government's platform (12345). */
+function ticketFields(command: string, now: number, random: Random): object {
+  switch (command) {
+    case "object-to-dispatch":
+      return { act: random.chance(0.5) ? "raise" : "rule", reason: "not-our-project", upheld: false, text };
+    case "ask-extension":
+      return { dueAt: iso(now + hours(random.int(48, 150))), reason: text };
+    case "record-extension":
+      return { granted: random.chance(0.7), text };
+    case "send-reply-document":
+      return { text };
+    case "ticket-returned":
+      return { dueAt: iso(now + hours(random.int(24, 72))), text };
+    case "record-ticket-rating": {
+      const [contacted, solved, satisfied] = [random, random, random].map((one) =>
+        one.chance(0.7) ? "yes" : "no",
+      );
+      return { contacted, solved, satisfied };
+    }
     default:
       return {};
   }

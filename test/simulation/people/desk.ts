@@ -30,6 +30,12 @@ export class Desk {
     this.#model = model;
   }
 
+  /** While a release before is at work nobody gives commands that it does not read (docs/upgrade.md). */
+  isGiven(command: string): boolean {
+    const isMixed = this.#company.ground.builds.length > 1;
+    return !isMixed || (command !== "statement" && command !== "send-link");
+  }
+
   get now(): number {
     return this.#company.time.now;
   }

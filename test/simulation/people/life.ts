@@ -1,7 +1,9 @@
+import type { Hook } from "../checks/hooks.ts";
 import { sentOf } from "../checks/messages.ts";
 import type { Model } from "../checks/model.ts";
 import { type Company, MAILS } from "../engine/company.ts";
 import type { Random } from "../engine/random.ts";
+import { fieldsOf } from "./commands.ts";
 import type { Desk } from "./desk.ts";
 import type { AffairPlan } from "./plan.ts";
 import { type CasePlan, complain, type Scene } from "./residents.ts";
@@ -15,6 +17,8 @@ export interface Stage {
   /** Ids of complaints that somebody at the desk has heard of, with their project. */
   readonly ids: Map<string, number>;
   readonly until: number;
+  /** What somebody does beside: whatever breaks in it breaks the run. */
+  during(life: Promise<void>): Promise<void>;
 }
 
 function sceneOf({ company, desk, model }: Stage, project: number, random: Random): Scene {
@@ -44,6 +48,8 @@ export async function liveCase(plan: CasePlan, stage: Stage): Promise<void> {
   if (plan.burst !== undefined) stage.model.ofBurst(plan.burst, id);
   // Some are forgotten: then only the ladder is left.
   const visits = random.chance(0.12) ? 0 : random.int(6, 30);
+  // The project manager lets some wait for others, half an hour or most of a day (待业主约时, 待地产维保 …).
+  if (random.chance(0.25)) void stage.during(letWait(id, stage, scene, random.fork("wait")));
   // Where people hurry, a day sees it resolved, closed, sent back and stood still.
   const isBrisk = random.chance(0.3);
   for (let turn = 0; turn < visits && stage.desk.now < stage.until; turn += 1) {
@@ -55,6 +61,30 @@ export async function liveCase(plan: CasePlan, stage: Stage): Promise<void> {
     // Now and then two people have the same complaint before them.
     const both = await Promise.all(random.chance(0.15) ? [come("turn"), come("other")] : [come("turn")]);
     if (!both.some(Boolean)) return;
+  }
+}
+
+/** Its clocks stand still for a while and go on again. */
+async function letWait(id: string, { desk, until }: Stage, { crew }: Scene, random: Random): Promise<void> {
+  await desk.until(atWork(desk.now + random.span(hours(3))));
+  for (const command of ["pause", "resume"] as const) {
+    for (let look = 0; look < 3 && desk.now < until; look += 1) {
+      const view = (await desk.asPerson(crew.projectManager, "GET", `/complaints/${id}`))?.json;
+      if (view?.allowed?.includes(command) === true) {
+        const path = `/complaints/${id}/commands/${command}`;
+        const body = { version: view.version, ...fieldsOf(command, view, crew, desk.now, random) };
+        const answer = await desk.asPerson(
+          crew.projectManager,
+          "POST",
+          path,
+          body,
+          `wait-${command}-${look}`,
+        );
+        if (answer?.status === 200) break;
+      }
+      await desk.until(atWork(desk.now + random.span(hours(2))));
+    }
+    if (command === "pause") await desk.until(atWork(desk.now + random.span(hours(random.pick([1, 4, 10])))));
   }
 }
 
@@ -80,6 +110,8 @@ export async function liveAffair(plan: AffairPlan, stage: Stage): Promise<void> 
       return bounce(plan, stage, random);
     case "rating":
       return rating(plan, stage, scene);
+    case "webhook":
+      return webhook(plan, stage, scene);
   }
 }
 
@@ -116,14 +148,23 @@ function lastMonth(now: number): string {
   return new Date(Date.UTC(date.getUTCFullYear(), date.getUTCMonth() - 1, 1)).toISOString().slice(0, 7);
 }
 
-async function submission(_plan: AffairPlan, { desk, crew, projectId, random }: Scene): Promise<void> {
-  const path = `/reports/${lastMonth(desk.now)}/submissions/${projectId}`;
-  const body = { sections: {}, confirm: random.chance(0.6) };
-  await desk.asPerson(crew.projectManager, "PUT", path, body, undefined, "reports-api");
+async function submission({ n }: AffairPlan, { desk, crew, projectId, random, model }: Scene): Promise<void> {
+  const month = lastMonth(desk.now);
+  const stage = `第${n}次填写`;
+  const body = { sections: { "important-work": { stage } }, confirm: random.chance(0.6) };
+  const path = `/reports/${month}/submissions/${projectId}`;
+  const answer = await desk.asPerson(crew.projectManager, "PUT", path, body, undefined, "reports-api");
+  if (answer?.status === 200)
+    model.submitted.set(`${month} ${projectId}`, {
+      stage,
+      isConfirmed: body.confirm,
+      version: answer.json.version,
+    });
 }
 
-async function policy({ n }: AffairPlan, { desk, crew, random, model }: Scene): Promise<void> {
+async function policy({ n }: AffairPlan, { company, desk, crew, random, model }: Scene): Promise<void> {
   model.otherRules = true;
+  company.areRulesNew = true;
   await desk.asPerson(
     crew.headquarters,
     "PUT",
@@ -134,8 +175,9 @@ async function policy({ n }: AffairPlan, { desk, crew, random, model }: Scene): 
 }
 
 /** Somebody decides on other opening hours while complaints are open: every running limit moves. */
-async function calendar({ n }: AffairPlan, { desk, crew, random, model }: Scene): Promise<void> {
+async function calendar({ n }: AffairPlan, { company, desk, crew, random, model }: Scene): Promise<void> {
   model.otherRules = true;
+  company.areRulesNew = true;
   const hours = random.pick([
     [["08:30", "18:00"]],
     [["09:00", "17:30"]],
@@ -175,7 +217,7 @@ async function groups({ n }: AffairPlan, { desk, crew, projectId, random }: Scen
       const view = (await desk.asPerson(who, "GET", `/groups/${id}`))?.json;
       const allowed: string[] = view?.allowed ?? [];
       if (allowed.length === 0) break;
-      const command = random.pick(allowed);
+      const command = random.weighted(allowed.map((name) => [name, forGroups[name] ?? 1] as const));
       await desk.asPerson(
         who,
         "POST",
@@ -186,6 +228,17 @@ async function groups({ n }: AffairPlan, { desk, crew, projectId, random }: Scen
     }
   }
 }
+
+/** How gladly somebody gives a command to a whole group. */
+const forGroups: Readonly<Record<string, number>> = {
+  confirm: 8,
+  assign: 4,
+  reply: 4,
+  resolve: 3,
+  "follow-up": 3,
+  close: 2,
+  dissolve: 0.1,
+};
 
 function groupFields(command: string, departmentId: string, random: Random): object {
   const text = "统一处理，逐户回访。";
@@ -249,6 +302,58 @@ async function bounce({ n }: AffairPlan, { company, model }: Stage, random: Rand
   ].join("\r\n");
   company.aws.objects.put(MAILS, `raw/bounce-${n}.eml`, Buffer.from(raw));
 }
+
+/** A system outside asks to be told of complaints; now and then its secret is changed. */
+async function webhook({ n }: AffairPlan, { company, model }: Stage, scene: Scene): Promise<void> {
+  const { desk, crew, projectId, random } = scene;
+  // The release before tells nobody outside.
+  if (company.ground.builds.length > 1) return;
+  const id = `hook-${n}`;
+  const only = random.chance(0.5) ? { projectId } : {};
+  const hook: Hook = {
+    since: Number.POSITIVE_INFINITY,
+    signedFrom: Number.POSITIVE_INFINITY,
+    secrets: [],
+    ...only,
+  };
+  model.hooks.set(id, hook);
+  const learn = (secret: unknown) => {
+    if (typeof secret !== "string") return;
+    hook.since = Math.min(hook.since, desk.now);
+    hook.signedFrom = Math.min(hook.signedFrom, desk.now);
+    hook.secrets.push(secret);
+  };
+  const answer = await desk.asPerson(crew.headquarters, "PUT", `/webhooks/${id}`, {
+    version: 0,
+    name: "数据平台",
+    url: `https://hooks.example/${id}`,
+    kinds: complaintKinds,
+    ...(only.projectId === undefined ? {} : { projectIds: [only.projectId] }),
+  });
+  learn(answer?.json?.secret);
+  // Whose first answer was lost has no secret: a new one is made at once.
+  if (hook.secrets.length > 0 && !random.chance(0.4)) return;
+  if (hook.secrets.length > 0) await desk.until(atWork(desk.now + random.span(hours(4))));
+  learn(
+    (await desk.asPerson(crew.headquarters, "POST", `/webhooks/${id}/secret`, { version: 1 }))?.json?.secret,
+  );
+}
+
+/** All that is told of complaints. */
+const complaintKinds = [
+  "registered",
+  "assigned",
+  "accepted",
+  "classified",
+  "urged",
+  "replied",
+  "escalated",
+  "resolved",
+  "followed-up",
+  "closed",
+  "reopened",
+  "left",
+].map((name) => `complaint.${name}`);
 
 /** The complainant taps a grade in the mail that asks for it. */
 async function rating(_plan: AffairPlan, { company, desk }: Stage, { random }: Scene): Promise<void> {

@@ -12,6 +12,7 @@ export const affairs = [
   "bounce",
   "rating",
   "groups",
+  "webhook",
 ] as const;
 
 export interface AffairPlan {
@@ -79,6 +80,13 @@ function drawPlan(random: Random, startAt: number, days: number, perDay: number)
     }
   }
   const others: AffairPlan[] = [];
+  // Somebody takes most groups in hand, an hour or some after they came to be.
+  for (const { at, project, burst } of cases.filter((one) => one.burst === one.n)) {
+    const own = random.fork(`group ${burst}`);
+    if (!own.chance(0.7)) continue;
+    n += 1;
+    others.push({ n, kind: "affair", what: "groups", at: at + own.int(50, 300) * 60_000, project });
+  }
   // A few kinds, each several times: what one of them leads to is not covered up by the others.
   const kinds = random.fork("affairs").shuffled(affairs).slice(0, 3);
   for (let index = 0; index < Math.ceil(days * 3); index += 1) {

@@ -63,7 +63,7 @@ export function personOf(n: number) {
 /** Brings the complaint in by its door; the complaint's id once it is known, undefined if nobody ever heard. */
 export async function complain(plan: CasePlan, scene: Scene): Promise<string | undefined> {
   const { desk, projectId, random } = scene;
-  const body = bodyOf(plan, random);
+  const body = bodyOf(plan, desk.now, random);
   const sourceId = `case-${plan.n}`;
   switch (plan.door) {
     case "email":
@@ -85,22 +85,40 @@ export async function complain(plan: CasePlan, scene: Scene): Promise<string | u
         unit: "街道",
         dueAt: new Date(desk.now + random.int(24, 120) * 3_600_000).toISOString(),
       };
+      const file = random.chance(0.15) ? await handIn(plan.n, scene) : undefined;
       const posted = {
         projectId,
         sourceId,
         ...body,
+        ...(file === undefined ? {} : { attachments: [file.id] }),
         ...(plan.door === "government" ? { external, intake: "government" } : {}),
       };
       const post = () => desk.asSystem("integration", `/channels/${plan.door}/complaints`, posted);
       // Systems and impatient people send twice at once, or again a little later.
       const [answer] = await Promise.all(random.chance(0.2) ? [post(), post()] : [post()]);
       if (random.chance(0.1)) await post();
+      if (file !== undefined && answer?.json?.id !== undefined)
+        scene.model.files.set(answer.json.id, file.content);
       return answer?.json?.id;
     }
   }
 }
 
-function bodyOf({ n, burst }: CasePlan, random: Random) {
+/** A picture or a letter goes to where the desk says, before the complaint names it. */
+async function handIn(
+  n: number,
+  { company, desk }: Scene,
+): Promise<{ id: string; content: string } | undefined> {
+  const content = `%PDF-1.4\n% page ${n}\n%%EOF\n`;
+  const file = { fileName: `客户标记${n}.pdf`, contentType: "application/pdf", size: content.length };
+  const announced = await desk.asSystem("integration", "/uploads", file);
+  const id: string | undefined = announced?.json?.uploadId;
+  if (id === undefined) return undefined;
+  company.aws.objects.put("attachments", `uploads/${id}`, Buffer.from(content), "application/pdf");
+  return { id, content };
+}
+
+function bodyOf({ n, burst }: CasePlan, now: number, random: Random) {
   const kind =
     burst === undefined
       ? random.weighted([
@@ -136,6 +154,10 @@ function bodyOf({ n, burst }: CasePlan, random: Random) {
     ...(kind === "opinion" || kind === "repair" ? { recordKind: kind } : {}),
     ...(random.chance(0.05) ? { headcount: random.int(5, 20) } : {}),
     ...(random.chance(0.08) ? { urgency: "urgent" } : {}),
+    // D11: some say until when they want to hear, at night as well as by day.
+    ...(random.chance(0.15)
+      ? { requestedReplyAt: new Date(now + random.int(2, 30) * 1_800_000).toISOString() }
+      : {}),
   };
 }
 

@@ -86,6 +86,7 @@ export async function visit(
   if (shown?.status !== 200) return true;
   const view = shown.json;
   const choices = (view.allowed as string[])
+    .filter((name) => desk.isGiven(name))
     .map((name) => [name, weight(name, view)] as const)
     .filter(([, gladly]) => gladly > 0);
   if (choices.length === 0) return view.status !== "withdrawn" && view.status !== "referred";
@@ -95,5 +96,10 @@ export async function visit(
   // A double click: the same command twice at once.
   await Promise.all(random.chance(0.12) ? [give(), give()] : [give()]);
   if (view.status === "withdrawn" || view.status === "referred") return false;
+  // Whoever has it open does the next thing at once: what follows from the first is still on its way.
+  if (!turn.endsWith("+") && random.chance(0.3)) {
+    await desk.pause(random.int(1, 15) * 1000);
+    return visit(desk, id, crew, `${turn}+`, random.fork("next"));
+  }
   return view.status !== "closed" || random.chance(0.5);
 }

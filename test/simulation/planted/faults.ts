@@ -1,20 +1,5 @@
-/** A mistake that somebody could make in the protocol: in one file, one text in place of another. */
-export interface PlantedFault {
-  readonly name: string;
-  /** What it is, for the table. */
-  readonly what: string;
-  readonly file: string;
-  readonly find: string;
-  readonly put: string;
-}
-
-const fault = (name: string, what: string, file: string, find: string, put: string): PlantedFault => ({
-  name,
-  what,
-  file,
-  find,
-  put,
-});
+import { faultsOfDuties } from "./duties.ts";
+import { fault, type PlantedFault } from "./fault.ts";
 
 const store = "lib/adapters/dynamodb/complaints/complaint-store.ts";
 const notices = "lib/adapters/dynamodb/work/notice-store.ts";
@@ -29,8 +14,7 @@ const notice = "lib/domain/notices/notice.ts";
 const rungs = "lib/domain/complaint/rules/rungs.ts";
 const commands = "lib/domain/complaint/commands";
 
-/** Mistakes of the kind that reviews miss: each must be found by the simulation. */
-export const plantedFaults: readonly PlantedFault[] = [
+const faultsOfTheProtocol: readonly PlantedFault[] = [
   fault(
     "insert-unconditional",
     "a new complaint is written over one that is there",
@@ -522,3 +506,6 @@ export const plantedFaults: readonly PlantedFault[] = [
     "",
   ),
 ];
+
+/** Mistakes of the kind that reviews miss: each must be found by the simulation. */
+export const plantedFaults: readonly PlantedFault[] = [...faultsOfTheProtocol, ...faultsOfDuties];

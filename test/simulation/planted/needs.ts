@@ -20,6 +20,8 @@ const both =
 
 const mails: Need = ({ cases }) => cases.filter(({ door }) => door === "email").length;
 
+const tickets: Need = ({ cases }) => cases.filter(({ door }) => door === "government").length;
+
 /** Bursts of so many households; of any size without. */
 const bursts =
   (size?: number): Need =>
@@ -70,6 +72,17 @@ export const needs: Readonly<Record<string, Need>> = {
   "claim-not-respected": faults("message-twice"),
   "notice-plan-unconditional": faults("message-twice", "stream-twice", "lost-response"),
   "one-member-left-out": both(affairs("groups"), bursts()),
+  "handed-over-unaccepted": affairs("leaver"),
+  "late-work-stays-with-the-leaver": affairs("leaver"),
+  "outside-refusal-taken-for-done": both(affairs("webhook"), faults("mail-down")),
+  "outside-told-of-all-projects": affairs("webhook"),
+  "outside-signed-by-the-old-secret": affairs("webhook"),
+  "outside-not-tried-again": both(affairs("webhook"), faults("mail-down")),
+  "confirmation-forgotten": affairs("submission"),
+  "member-of-a-group-not-resolved": bursts(),
+  "early-for-an-hour": behind,
+  "ticket-due-by-its-signature": tickets,
+  "reply-document-stops-the-signature-only": tickets,
   "schedule-of-before-kept": faults("restored"),
   "own-command-not-recognised": faults("lost-response"),
 };

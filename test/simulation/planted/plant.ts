@@ -1,7 +1,8 @@
 import { readFileSync } from "node:fs";
 import { registerHooks } from "node:module";
 import { fileURLToPath } from "node:url";
-import { type PlantedFault, plantedFaults } from "./faults.ts";
+import type { PlantedFault } from "./fault.ts";
+import { plantedFaults } from "./faults.ts";
 
 const root = new URL("../../../", import.meta.url);
 

@@ -1,0 +1,133 @@
+import { fault, type PlantedFault } from "./fault.ts";
+
+const commands = "lib/domain/complaint/commands";
+
+/** Mistakes beside the protocol: what is owed to customers, platforms, projects, systems outside and whoever is on duty. */
+export const faultsOfDuties: readonly PlantedFault[] = [
+  fault(
+    "first-grade-moves",
+    "the first grade is the last one that the customer gave",
+    `${commands}/follow-up.ts`,
+    'outcome === "reached" && complaint.firstGrade === undefined',
+    'outcome === "reached"',
+  ),
+  fault(
+    "handed-over-unaccepted",
+    "whoever takes over from a leaver need not accept",
+    `${commands}/hand-over.ts`,
+    '        startedNow("accept", complaint, now, context, { key }),\n',
+    "",
+  ),
+  fault(
+    "late-work-stays-with-the-leaver",
+    "what was given to a leaver during the handover stays with him",
+    "lib/app/handover/job.ts",
+    "late.push(...(await openHeldBy(ports, { id }, task.from)).map((complaint) => complaint.id));",
+    "late.push(...(await openHeldBy(ports, { id }, task.from)).map((complaint) => complaint.id).slice(99));",
+  ),
+  fault(
+    "outside-refusal-taken-for-done",
+    "what a system outside answers 503 to counts as delivered",
+    "lib/app/webhooks/deliver.ts",
+    "if (status >= 200 && status < 300) {",
+    "if (status >= 200) {",
+  ),
+  fault(
+    "outside-told-of-all-projects",
+    "a system outside is told of projects that it did not ask for",
+    "lib/domain/webhooks/subscription.ts",
+    "return projectIds === undefined || projectIds.includes(projectId);",
+    'return projectIds === undefined || projectId !== "";',
+  ),
+  fault(
+    "outside-signed-by-the-old-secret",
+    "messages are signed with the secret before the newest",
+    "lib/domain/webhooks/subscription.ts",
+    "[secretVersion, secretVersion - 1] : [secretVersion]",
+    "[secretVersion - 1] : [secretVersion]",
+  ),
+  fault(
+    "outside-not-tried-again",
+    "a delivery that failed once is not asked for again",
+    "lib/domain/webhooks/delivery.ts",
+    'return { ...after, status: { state: "planned" }, notBefore: plusSeconds(at, pause) };',
+    'return { ...after, status: { state: "failed", at, reason }, notBefore: plusSeconds(at, pause) };',
+  ),
+  fault(
+    "file-named-but-not-kept",
+    "a file that was handed in is named and not stored",
+    "lib/app/uploads/take.ts",
+    "  await ports.attachments.put(attachmentKey(complaintId, id), content, contentType);\n",
+    "",
+  ),
+  fault(
+    "ticket-due-by-its-signature",
+    "a ticket is due when it is to be signed for",
+    "lib/domain/complaint/rules/ticket-clocks.ts",
+    "return [begun(answerBy), { ...signing, limits }];",
+    "return [begun(usual), { ...signing, limits }];",
+  ),
+  fault(
+    "reply-document-stops-the-signature-only",
+    "the ticket's clock runs on though its platform has the answer",
+    `${commands}/send-reply-document.ts`,
+    'ticketStops(complaint, "all", at, context)',
+    'ticketStops(complaint, "signing", at, context)',
+  ),
+  fault(
+    "first-reply-pausable",
+    "the first reply's clock stands still with the others",
+    "lib/domain/clocks/clock.ts",
+    'readonly ClockName[] = ["result", "department", "plan", "node"];',
+    'readonly ClockName[] = ["result", "department", "plan", "node", "firstReply"];',
+  ),
+  fault(
+    "night-shift-ends-at-midnight",
+    "a shift over midnight belongs to its first day only",
+    "lib/domain/organisation/roster.ts",
+    "instantOf(to > from ? day : day.add({ days: 1 }), to)",
+    "instantOf(to > from ? day : day, to)",
+  ),
+  fault(
+    "shift-of-yesterday",
+    "whoever is told is whoever was on shift a day before",
+    "lib/domain/organisation/holders.ts",
+    "return shiftsDuring(shifts, fromInstant(at), timeZone);",
+    "return shiftsDuring(shifts, fromInstant(at).subtract({ hours: 24 }), timeZone);",
+  ),
+  fault(
+    "confirmation-forgotten",
+    "a project's confirmation is answered and not kept",
+    "lib/domain/submissions/decide.ts",
+    "...(confirm ? { confirmed: submission.confirmed",
+    "...(confirm && late ? { confirmed: submission.confirmed",
+  ),
+  fault(
+    "month-in-utc",
+    "months turn at midnight in London",
+    "lib/app/periods/bounds.ts",
+    "return { month, timeZone, asOf,",
+    'return { month, timeZone: timeZone.replace(/.*/, "UTC"), asOf,',
+  ),
+  fault(
+    "reopened-keeps-its-attempts",
+    "calls of the cycle before count in the next one",
+    `${commands}/reopen.ts`,
+    "      attempts: [],\n",
+    "",
+  ),
+  fault(
+    "member-of-a-group-not-resolved",
+    "a result for a whole group stops no clock of its members",
+    "lib/domain/groups/waiting.ts",
+    "filter((clock) => isUnanswered(clock) && pausedSince(clock) === undefined)",
+    'filter((clock) => isUnanswered(clock) && clock.name !== "firstReply" && pausedSince(clock) === undefined)',
+  ),
+  fault(
+    "early-for-an-hour",
+    "a timer that comes early is sent round by a time that is too long",
+    "lib/app/documents/early.ts",
+    "const MAX_DELAY = 900;",
+    "const MAX_DELAY = 3600;",
+  ),
+];
