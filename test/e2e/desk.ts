@@ -2,7 +2,7 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { DemoClient } from "../../infra/demo/client.ts";
-import { type LocalCloud, startLocalCloud } from "../../infra/local/host/index.ts";
+import { type LocalCloud, type Seed, startLocalCloud } from "../../infra/local/host/index.ts";
 import { seedSampleCompany } from "../../infra/local/sample.ts";
 import { synthesize } from "../../infra/local/synth.ts";
 
@@ -28,13 +28,19 @@ export async function removeDirectory(directory: string): Promise<void> {
   await rm(directory, { recursive: true, force: true });
 }
 
+/** A desk that is set up in another way than the sample one. */
+interface Otherwise {
+  readonly assembly?: string;
+  readonly seed?: Seed;
+}
+
 /** Starts the desk; with a folder that was used before it goes on there. */
-export async function openDesk(directory: string, at?: string): Promise<Desk> {
+export async function openDesk(directory: string, at?: string, otherwise: Otherwise = {}): Promise<Desk> {
   const failures: string[] = [];
   const cloud = await startLocalCloud({
-    assembly: await synthesize(),
+    assembly: otherwise.assembly ?? (await synthesize()),
     directory,
-    seed: seedSampleCompany,
+    seed: otherwise.seed ?? seedSampleCompany,
     ...(at === undefined ? {} : { at: Date.parse(at) }),
     onFailure: (where, { errorType, errorMessage }) =>
       failures.push(`${where}: ${errorType}: ${errorMessage}`),

@@ -35,6 +35,8 @@ export function wecomServer() {
   return {
     call,
     asked,
+    /** Who stands in the company's address book and may sign in. */
+    members: () => [...members].flatMap(([id, { status }]) => (status === 1 ? [id] : [])),
     settings: { baseUrl: "https://qyapi.weixin.qq.com", corpId: "corp", agentId: 7, secret: "secret" },
     member: (id: string, status = 1) => void members.set(id, { status }),
     gone: (id: string) => void members.delete(id),

@@ -5,6 +5,7 @@ import { findings, overflow } from "../accessible.ts";
 import { openAtADesk } from "../at-a-desk.ts";
 import { openWindow, sizes, type TestBrowser } from "../browser.ts";
 import { signIn } from "../person.ts";
+import { isErasedOnPhone, leftOnPhone } from "./forgotten.ts";
 import { command, type HandlersJob, handler, makeJobs, photograph, recorded } from "./jobs.ts";
 import { notesAroundRelease } from "./release.ts";
 import { keptByWorker, openPhone } from "./window.ts";
@@ -239,6 +240,14 @@ describe("the handler's phone", () => {
     expect(events.find(({ type }) => type === "noted")?.texts["text"]).toContain("已疏通");
     await context.close();
   });
+
+  it("tells nothing more of a person who was erased once it has heard of it", async () => {
+    expect(await isErasedOnPhone(browser, desk)).toBe(true);
+  }, 60_000);
+
+  it("forgets after two weeks without the server what it only knows, and at once whoever leaves; never what waits", async () => {
+    expect(await leftOnPhone(browser, desk)).toEqual([]);
+  }, 60_000);
 
   it("a release while the phone has no signal: the old page sends what it has, the new one what is left, each once", async () => {
     const phone = await openPhone(browser, desk);

@@ -1,7 +1,12 @@
 import fc from "fast-check";
 import { Temporal } from "temporal-polyfill";
 import { describe, expect, test } from "vitest";
-import { mayTake, periodsEnded, type Rhythm } from "../../../lib/domain/subscriptions/subscription.ts";
+import {
+  mayTake,
+  periodsEnded,
+  type Rhythm,
+  subscriptionId,
+} from "../../../lib/domain/subscriptions/subscription.ts";
 import { otherProject, people, project } from "../../support/organisation.ts";
 
 const start = Temporal.PlainDate.from("2026-02-23");
@@ -58,4 +63,15 @@ test("a part of the tree is taken by whoever rules all of it, until the last day
   const leaving = { ...people.headquarters, leavesOn: "2026-03-02" };
   expect(may(leaving, { level: "company" })).toBe(true);
   expect(may(leaving, { level: "company" }, "2026-03-03")).toBe(false);
+  // The company's figures are headquarters', also where a region rules every project there is; of nothing there are none.
+  expect(mayTake(people.region, { level: "company" }, [project], "2026-03-02")).toBe(false);
+  expect(mayTake(people.region, { level: "region", scope: "east" }, [project], "2026-03-02")).toBe(true);
+  expect(mayTake(people.headquarters, { level: "company" }, [], "2026-03-02")).toBe(false);
+  expect(may(people.projectManager, { level: "project", scope: project.id })).toBe(true);
+  expect(may(people.projectManager, { level: "project", scope: otherProject.id })).toBe(false);
+});
+
+test("who takes the same takes it under the same name", () => {
+  expect(subscriptionId({ every: "week", level: "company" })).toBe("week~company");
+  expect(subscriptionId({ every: "day", level: "region", scope: "华东" })).toBe("day~region~华东");
 });

@@ -2,6 +2,7 @@ import { type ReactNode, useEffect } from "react";
 import { readConfig } from "../api/config.ts";
 import { Session } from "../api/session.ts";
 import { returnOf, SignIn } from "../api/sign-in.ts";
+import { forgetOldDrafts } from "../parts/draft.ts";
 import { startTrouble } from "../words/sign-in.ts";
 import { uiWords } from "../words/ui.ts";
 import { readLanguage } from "../words/words.ts";
@@ -22,6 +23,7 @@ export async function boot(): Promise<ReactNode> {
       location.replace(home.origin + location.pathname + location.search);
       return undefined;
     }
+    forgetOldDrafts(Date.now());
     return <App session={new Session(new SignIn(config))} stage={config.stage} />;
   } catch (error) {
     return <Unstartable reason={startTrouble(error)[readLanguage()]} />;

@@ -1,10 +1,10 @@
 import type { ReactNode } from "react";
 import { readConfig, type WebConfig } from "../api/config.ts";
-import { learnServerTime, serverSkewMs } from "../api/server-time.ts";
+import { learnServerTime, serverNow, serverSkewMs } from "../api/server-time.ts";
 import { startTrouble } from "../words/sign-in.ts";
 import { type Language, readLanguage } from "../words/words.ts";
 import { go, placeOf } from "./address.ts";
-import { Phone } from "./phone.ts";
+import { forgottenBefore, Phone } from "./phone.ts";
 import { PhoneSession } from "./phone-session.ts";
 import { openPhoneStore } from "./store/database.ts";
 import { App } from "./views/app.tsx";
@@ -36,11 +36,17 @@ export async function opened(): Promise<ReactNode> {
   const { personId } = session;
   if (personId === undefined) {
     await fresh;
+    // A phone that changed hands, or whose person has left, tells no more than any other.
+    await openPhoneStore()
+      .then((store) => store.forgetOld(forgottenBefore(serverNow())))
+      .catch((error: unknown) => reportError(error));
     return leaving(session, language);
   }
   try {
     void navigator.storage?.persist?.();
-    const phone = new Phone(await openPhoneStore(), session, server(session, readLanguage), personId);
+    const store = await openPhoneStore();
+    await store.forgetOld(forgottenBefore(serverNow()));
+    const phone = new Phone(store, session, server(session, readLanguage), personId);
     await phone.open();
     return <App phone={phone} language={language} />;
   } catch (error) {

@@ -48,6 +48,15 @@ const holdMs = 10_000;
 const homeZone = "Asia/Shanghai";
 const day = 24 * 3_600_000;
 const lock = "jiesu-m-outbox";
+/** `default`: nothing that only tells of others stays longer on a phone that hears nothing from the server (docs/privacy.md). */
+const keptDays = 14;
+
+const isoOf = (ms: number) => new Date(ms).toISOString();
+
+/** What was not confirmed since then (ISO) is forgotten. */
+export function forgottenBefore(now: number): string {
+  return isoOf(now - keptDays * day);
+}
 
 /** The work of one person on this phone: everything goes to the disk first, and to the server when there is one. */
 export class Phone {
@@ -59,6 +68,7 @@ export class Phone {
   #state: PhoneState;
   #round: Promise<void> | undefined;
   #isWanted = false;
+  #isLeft = false;
   /** Not among this person's own, kept while this page is open. */
   #lookedAt: Job | undefined;
   #waitMs = firstWaitMs;
@@ -293,12 +303,28 @@ export class Phone {
       // Only where there is nothing better: a job that was looked at stays.
       if (jobs.length === 0) this.#show({ jobs: rows });
     });
-    if (fresh === undefined) return;
+    if (fresh === undefined || this.#isLeft) return;
+    const now = serverNow();
     const looked = this.#lookedAt;
     const isMine = fresh.some(({ id }) => id === looked?.id);
-    await this.#store.keepJobs(personId, looked === undefined || isMine ? fresh : [...fresh, looked]);
-    await this.#store.forgetSent(personId, new Date(serverNow() - day).toISOString());
+    await this.#store.keepJobs(
+      personId,
+      looked === undefined || isMine ? fresh : [...fresh, looked],
+      isoOf(now),
+    );
+    await this.#store.forgetSent(personId, isoOf(now - day));
+    await this.#store.forgetOld(forgottenBefore(now));
+    await this.#store.forgetDrafts(forgottenBefore(now), isoOf(now));
     this.#show({ jobs: await this.#store.jobs(personId) });
+  }
+
+  /** The person leaves: of the jobs only those stay of which something is still to be sent. */
+  async signOut(): Promise<void> {
+    this.#isLeft = true;
+    this.#session.signOut();
+    const now = isoOf(serverNow());
+    await this.#store.keepJobs(this.#state.personId, [], now);
+    await this.#store.forgetSent(this.#state.personId, now);
   }
 
   async #freshJob({ complaintId, personId }: Entry): Promise<Job | undefined> {

@@ -93,6 +93,19 @@ export function forgetDraft(key: string): void {
   }
 }
 
+/** `default`: what somebody has begun and left may tell of residents, so it stays so long in this browser (docs/privacy.md). */
+const keptMs = 14 * 24 * 3_600_000;
+
+/** Forgets everybody's drafts that nobody has touched for so long (`now`: epoch ms); those of earlier releases are from now. */
+export function forgetOldDrafts(now: number): void {
+  for (const name of Object.keys(localStorage)) {
+    const stored = name.startsWith(prefix) ? read<unknown>(name) : undefined;
+    if (stored === undefined) continue;
+    if (stored.at === undefined) localStorage.setItem(name, JSON.stringify({ ...stored, at: now }));
+    else if (stored.at < now - keptMs) localStorage.removeItem(name);
+  }
+}
+
 /** Moves the newest draft of a tab that is gone here, unless something stands here; true if it did. One tab at a time. */
 async function adoptInto(shared: string, place: string): Promise<boolean> {
   if (draftsOf(shared).length === 0 || localStorage.getItem(place) !== null) return false;

@@ -34,6 +34,8 @@ export interface Job {
   readonly personId: string;
   /** When the server told it, by its clock (ISO). */
   readonly seenAt: string;
+  /** When the server last said that it is this person's (ISO); absent: when it was seen. */
+  readonly listedAt?: string;
   readonly projectName: string;
   readonly timeZone: string;
   readonly detail: JobDetail;

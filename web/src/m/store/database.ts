@@ -20,6 +20,8 @@ export interface Draft {
   readonly nodeId?: string;
   readonly via?: string;
   readonly files: readonly MadeFile[];
+  /** ISO; absent in drafts of earlier releases. */
+  readonly changedAt?: string;
 }
 
 /** Written to the disk before it is said to be kept. */
@@ -28,13 +30,17 @@ const strict = { durability: "strict" } as const;
 /** What the phone keeps of a person's work: jobs as they were last seen, and the outbox. */
 export interface PhoneStore extends OutboxStore {
   jobs(personId: string): Promise<readonly Job[]>;
-  /** Keeps what was seen of some jobs, and forgets those that are not in the list and have nothing to be sent. */
-  keepJobs(personId: string, jobs: readonly Job[]): Promise<void>;
+  /** Keeps the jobs that the server listed at this instant (ISO), and forgets others that have nothing to be sent. */
+  keepJobs(personId: string, jobs: readonly Job[], at: string): Promise<void>;
   keepJob(job: Job): Promise<void>;
   /** Takes an action back into its draft, files and all, unless it is being sent; false then. One transaction. */
   takeBack(key: string, draftId: string): Promise<boolean>;
   /** Forgets actions that were sent before this instant (ISO): the job shows them itself. */
   forgetSent(personId: string, before: string): Promise<void>;
+  /** Forgets everybody's jobs that were last listed, and actions that were sent, before this instant (ISO); never what waits. */
+  forgetOld(before: string): Promise<void>;
+  /** Forgets everybody's drafts that nobody has touched since (ISO); those without a time are from now. */
+  forgetDrafts(before: string, now: string): Promise<void>;
   /** How many actions of other people wait on this phone. */
   waitingOfOthers(personId: string): Promise<number>;
   draft(id: string): Promise<Draft | undefined>;
@@ -55,7 +61,7 @@ export async function openPhoneStore(name = "jiesu-m"): Promise<PhoneStore> {
     // A newer release in another window waits for this one, which comes back as the newer release: drafts are kept.
     blocking: () => location.reload(),
   });
-  return { ...outbox(db), ...jobsOf(db) };
+  return { ...outbox(db), ...jobsOf(db), ...forgetting(db) };
 }
 
 type Database = IDBPDatabase<Kept>;
@@ -111,11 +117,13 @@ function outbox(db: Database): OutboxStore {
   };
 }
 
-function jobsOf(db: Database): Omit<PhoneStore, keyof OutboxStore> {
+type Forgetting = Pick<PhoneStore, "forgetSent" | "forgetOld" | "forgetDrafts">;
+
+function jobsOf(db: Database): Omit<PhoneStore, keyof OutboxStore | keyof Forgetting> {
   return {
     jobs: (personId) => db.getAllFromIndex("jobs", "person", personId),
     keepJob: async (job) => void (await db.put("jobs", job, undefined)),
-    keepJobs: async (personId, jobs) => {
+    keepJobs: async (personId, jobs, at) => {
       const tx = db.transaction(["jobs", "entries"], "readwrite");
       const store = tx.objectStore("jobs");
       const old = await store.index("person").getAll(personId);
@@ -130,7 +138,7 @@ function jobsOf(db: Database): Omit<PhoneStore, keyof OutboxStore> {
         // What was sent while the list was on its way has moved the job on already.
         ...jobs
           .filter(({ id, detail }) => detail.version >= (versions.get(id) ?? 0))
-          .map((job) => store.put(job)),
+          .map((job) => store.put({ ...job, listedAt: at })),
         tx.done,
       ]);
     },
@@ -158,11 +166,43 @@ function jobsOf(db: Database): Omit<PhoneStore, keyof OutboxStore> {
       const all = await db.getAll("entries");
       return all.filter((entry) => entry.personId !== personId && isPending(entry)).length;
     },
+  };
+}
+
+/** What a person's data must not outlive on a phone (docs/privacy.md): where the list of jobs ends, at the latest by time. */
+function forgetting(db: Database): Forgetting {
+  return {
     forgetSent: async (personId, before) => {
       const tx = db.transaction("entries", "readwrite");
       const all = await tx.store.index("person").getAll(personId);
       const old = all.filter(({ state }) => state.kind === "sent" && state.at < before);
       await Promise.all([...old.map(({ key }) => tx.store.delete(key)), tx.done]);
+    },
+    forgetOld: async (before) => {
+      const tx = db.transaction(["jobs", "entries"], "readwrite");
+      const [jobs, entries] = [tx.objectStore("jobs"), tx.objectStore("entries")];
+      const all = await entries.getAll();
+      const waits = ({ personId, id }: Job) =>
+        all.some((one) => one.personId === personId && one.complaintId === id && one.state.kind !== "sent");
+      const old = (await jobs.getAll()).filter((job) => (job.listedAt ?? job.seenAt) < before && !waits(job));
+      const sent = all.filter(({ state }) => state.kind === "sent" && state.at < before);
+      await Promise.all([
+        ...old.map(({ personId, id }) => jobs.delete([personId, id])),
+        ...sent.map(({ key }) => entries.delete(key)),
+        tx.done,
+      ]);
+    },
+    forgetDrafts: async (before, now) => {
+      const tx = db.transaction("drafts", "readwrite");
+      const all = await tx.store.getAll();
+      await Promise.all([
+        ...all.map((draft) =>
+          draft.changedAt === undefined
+            ? tx.store.put({ ...draft, changedAt: now })
+            : draft.changedAt < before && tx.store.delete(draft.id),
+        ),
+        tx.done,
+      ]);
     },
   };
 }

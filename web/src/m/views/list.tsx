@@ -50,8 +50,7 @@ export function JobList() {
           type="button"
           className="plain small"
           onClick={() => {
-            phone.session.signOut();
-            location.replace("/m");
+            void phone.signOut().finally(() => location.replace("/m"));
           }}
         >
           {say(mWords.signOut)}

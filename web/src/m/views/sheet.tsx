@@ -2,6 +2,7 @@ import { type ChangeEvent, type FormEvent, useEffect, useRef, useState } from "r
 import { type ReplyVia, replyVias } from "../../../../lib/domain/complaint/events.ts";
 import { defined } from "../../../../lib/domain/present.ts";
 import { replyViaWords } from "../../../../lib/domain/words/channels.ts";
+import { serverNow } from "../../api/server-time.ts";
 import { LongText } from "../../parts/long-text.tsx";
 import { At, useInstantWords } from "../../parts/time.tsx";
 import { useSay } from "../../words/words.ts";
@@ -107,7 +108,7 @@ function useKeptDraft(job: Job, command: ActionName) {
   }, [phone, id]);
   const keep = (changed: Draft) => {
     setDraft(changed);
-    void phone.store.keepDraft(changed);
+    void phone.store.keepDraft({ ...changed, changedAt: new Date(serverNow()).toISOString() });
   };
   return { draft, keep };
 }
