@@ -3,6 +3,7 @@ import type { Answer, Asked } from "../people/desk.ts";
 import type { Change } from "../services/dynamodb/table.ts";
 import type { Attributes } from "../services/dynamodb/values.ts";
 import { mayFollowClosing } from "./after-closing.ts";
+import { checkChain } from "./chain.ts";
 import {
   checkDue,
   checkFollows,
@@ -14,9 +15,10 @@ import {
 } from "./duties.ts";
 import type { Hook } from "./hooks.ts";
 import { type Known, newlyKnown, SKEW, type Violation, type World } from "./known.ts";
+import { marked } from "./marked.ts";
 import { remembered } from "./memory.ts";
 import { type Told, toldOf } from "./messages.ts";
-import { documentIn, inOrder, type Json, sha } from "./naive.ts";
+import { documentIn, type Json } from "./naive.ts";
 import { checkNotice, noticeIn } from "./notice.ts";
 import { Owed } from "./owed.ts";
 import { Pace } from "./pace.ts";
@@ -295,21 +297,7 @@ export class Model {
 
   #event(id: string, known: Known, event: Json, document: Json, ofThisWrite: Set<string>): void {
     this.counts.events += 1;
-    const { hash, ...rest } = event;
-    const previous = known.hashes.at(-1) ?? "";
-    if (event.seq !== known.hashes.length + 1)
-      this.broken("numbered-without-gap", `${id}: ${event.seq} after ${known.hashes.length}`);
-    if (sha(`${previous}\n${inOrder(rest)}`) !== hash)
-      this.broken("chain-verifies", `${id} event ${event.seq}`);
-    known.hashes.push(hash);
-    for (const [field, digest] of Object.entries(event.digests ?? {})) {
-      const value = document.personal?.[`${event.seq}.${field}`];
-      if (value !== undefined && sha(`${value.salt}\u0000${value.value}`) !== digest)
-        this.broken("chain-verifies", `${id} event ${event.seq} ${field}`);
-    }
-    const spilled = marked(inOrder(event.fact));
-    if (spilled !== undefined)
-      this.broken("no-personal-value-in-events", `${id} event ${event.seq} ${event.fact.type}: ${spilled}`);
+    checkChain(id, known, event, document, this.#say);
     if (!ofThisWrite.has(event.commandId) && known.commands.has(event.commandId))
       this.broken("a-command-once", `${id}: ${event.commandId} at ${event.seq} again`);
     known.commands.set(event.commandId, event.seq);
@@ -408,9 +396,4 @@ export class Model {
     const spilled = marked(line);
     if (spilled !== undefined) this.broken("no-personal-value-in-logs", `${spilled}: ${line.slice(0, 300)}`);
   }
-}
-
-/** A personal value of one of the simulation's people, if a text holds one. */
-function marked(text: string): string | undefined {
-  return /客户标记\d+|1390\d{7}|marked-\d+@/.exec(text)?.[0];
 }
