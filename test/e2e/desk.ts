@@ -5,6 +5,7 @@ import { DemoClient } from "../../infra/demo/client.ts";
 import { type LocalCloud, type Seed, startLocalCloud } from "../../infra/local/host/index.ts";
 import { seedSampleCompany } from "../../infra/local/sample.ts";
 import { synthesize } from "../../infra/local/synth.ts";
+import { defined } from "../../lib/domain/present.ts";
 
 /** The whole desk, from the synthesized template, on a folder of its own; the clock moves through `to` only. */
 export interface Desk {
@@ -32,6 +33,7 @@ export async function removeDirectory(directory: string): Promise<void> {
 interface Otherwise {
   readonly assembly?: string;
   readonly seed?: Seed;
+  readonly tablesAtEndpoint?: boolean;
 }
 
 /** Starts the desk; with a folder that was used before it goes on there. */
@@ -41,6 +43,7 @@ export async function openDesk(directory: string, at?: string, otherwise: Otherw
     assembly: otherwise.assembly ?? (await synthesize()),
     directory,
     seed: otherwise.seed ?? seedSampleCompany,
+    ...defined({ tablesAtEndpoint: otherwise.tablesAtEndpoint }),
     ...(at === undefined ? {} : { at: Date.parse(at) }),
     onFailure: (where, { errorType, errorMessage }) =>
       failures.push(`${where}: ${errorType}: ${errorMessage}`),

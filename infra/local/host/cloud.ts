@@ -26,6 +26,8 @@ export interface CloudOptions {
   readonly workers: number;
   /** Functions that the account may run at once; absent: no limit. */
   readonly concurrency?: number;
+  /** Functions ask for tables at the endpoint like for everything else. */
+  readonly tablesAtEndpoint?: boolean;
   /** A function or a delivery failed; it is retried by its source's rule. */
   readonly onFailure: (where: string, failure: InvocationFailure) => void;
   /** The local cloud itself broke. */
@@ -90,7 +92,7 @@ export async function openCloud(options: CloudOptions): Promise<Cloud> {
         logDirectory: options.logDirectory,
         workers: options.workers,
         concurrency,
-        direct: directTables(options, roles),
+        direct: options.tablesAtEndpoint === true ? undefined : directTables(options, roles),
         onDone,
         timeoutMs: ({ timeoutMs }) => (speed === undefined ? unpacedTimeoutMs(timeoutMs) : timeoutMs),
       }),

@@ -37,6 +37,8 @@ export interface LocalCloudOptions {
   readonly workers?: number;
   /** Functions that the account may run at once; what is beyond is throttled. Default: no limit. */
   readonly concurrency?: number;
+  /** Functions ask for tables at the endpoint like for everything else: grants may then change while they run. */
+  readonly tablesAtEndpoint?: boolean;
   /** Imports the sample company into a new folder. */
   readonly seed?: Seed;
   readonly onFailure?: (where: string, failure: InvocationFailure) => void;
@@ -95,7 +97,7 @@ export async function startLocalCloud(options: LocalCloudOptions): Promise<Local
       logDirectory,
       speed,
       workers,
-      ...defined({ concurrency: options.concurrency }),
+      ...defined({ concurrency: options.concurrency, tablesAtEndpoint: options.tablesAtEndpoint }),
       ...told,
     });
     closing.push(() => cloud.close());

@@ -33,7 +33,7 @@ export class Night {
   }
 
   static async open(at: string): Promise<Night> {
-    const desk = await openDesk(await newDirectory(), at);
+    const desk = await openDesk(await newDirectory(), at, { tablesAtEndpoint: true });
     const { services, baseUrl } = desk.cloud;
     const { stacks } = await loadAssembly(await synthesize());
     const resolver = new TemplateResolver(stacks, {
