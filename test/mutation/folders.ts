@@ -9,6 +9,8 @@ export interface Held {
 /** Tests that hold a folder beside those that have its name. */
 const more: Readonly<Record<string, readonly string[]>> = {
   "domain/analytics": ["app/reports/kept-views.test.ts", "adapters/http/analytics.test.ts"],
+  "domain/attachments": ["app/uploads", "adapters/storage", "adapters/http/uploads.test.ts", "app/mail"],
+  "domain/submissions": ["app/submissions", "adapters/http/submissions.test.ts", "app/reports/submitted.test.ts"],
   "domain/classification": ["domain/triage", "domain/statistics", "domain/policy", "domain/complaint"],
   "domain/clocks": ["domain/complaint"],
   "domain/digest": ["app/digest"],
