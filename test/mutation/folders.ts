@@ -10,7 +10,11 @@ export interface Held {
 const more: Readonly<Record<string, readonly string[]>> = {
   "domain/analytics": ["app/reports/kept-views.test.ts", "adapters/http/analytics.test.ts"],
   "domain/attachments": ["app/uploads", "adapters/storage", "adapters/http/uploads.test.ts", "app/mail"],
-  "domain/submissions": ["app/submissions", "adapters/http/submissions.test.ts", "app/reports/submitted.test.ts"],
+  "domain/submissions": [
+    "app/submissions",
+    "adapters/http/submissions.test.ts",
+    "app/reports/submitted.test.ts",
+  ],
   "domain/classification": ["domain/triage", "domain/statistics", "domain/policy", "domain/complaint"],
   "domain/clocks": ["domain/complaint"],
   "domain/digest": ["app/digest"],
