@@ -40,6 +40,13 @@ function parts(kind: string, some: readonly Part[], fields: readonly string[] = 
   return mail([`Content-Type: multipart/${kind}; boundary="b"`, ...fields], `${body}--b--`);
 }
 
+function withBytes(fields: readonly string[], body: Buffer): Buffer {
+  return Buffer.concat([mail(fields, "").subarray(0, -2), body]);
+}
+
+/** エレベーター (lift) in ISO-2022-JP. */
+const inIso2022 = Buffer.from("\u001b$B%(%l%Y!<%?!<\u001b(B", "latin1");
+
 async function taken(raw: Buffer): Promise<{ w: World; complaint: Complaint | undefined }> {
   const w = world(now);
   await w.mailbox.put("raw/kind", raw);
@@ -129,6 +136,48 @@ describe("what somebody wrote is read", () => {
       "灯坏了",
     ],
     ["a date of 181 characters", mail([`Date: ${"x".repeat(181)}`, ...plain], "灯坏了"), "灯坏了"],
+    [
+      "a charset that goes by escapes and is not declared",
+      withBytes(["Content-Type: text/plain"], inIso2022),
+      "エレベーター",
+    ],
+    [
+      "the same within quoted-printable",
+      mail(
+        ["Content-Type: text/plain; charset=iso-2022-jp", "Content-Transfer-Encoding: quoted-printable"],
+        "=1B$B%(%l%Y!<%?!<=1B(B",
+      ),
+      "エレベーター",
+    ],
+    [
+      "the same up to a broken sequence, and the rest as it stands",
+      withBytes(
+        ["Content-Type: text/plain; charset=iso-2022-jp"],
+        Buffer.concat([inIso2022, Buffer.from("1b24ff4142", "hex")]),
+      ),
+      "エレベーター\ufffd$\ufffdAB",
+    ],
+    [
+      "signs that GB2312 has not, declared as GB2312",
+      withBytes(
+        ["Content-Type: text/plain; charset=gb2312", "Content-Transfer-Encoding: 8bit"],
+        Buffer.from("b5e7ccddbbb5a843e946", "hex"),
+      ),
+      "电梯坏\u2013镕",
+    ],
+    [
+      "Vietnamese, whose accents are letters of their own",
+      withBytes(
+        ["Content-Type: text/plain; charset=windows-1258", "Content-Transfer-Encoding: 8bit"],
+        Buffer.from("546861ec6e67", "hex"),
+      ),
+      "Tha\u0301ng",
+    ],
+    [
+      "a photo and not a word",
+      parts("mixed", [[["Content-Type: image/png", "Content-Disposition: attachment; filename=a.png"], "x"]]),
+      "水泵（正文为空，见附件：a.png）",
+    ],
   ])("%s", async (_, raw, words) => {
     expect(await said(raw)).toBe(words);
   });
