@@ -1,10 +1,10 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { join } from "node:path";
 import type { BrowserContext, Page } from "playwright-core";
-import { afterAll, beforeAll, expect, it } from "vitest";
+import { afterAll, beforeAll, expect, it, vi } from "vitest";
 import * as z from "zod";
 import { newDirectory, removeDirectory } from "../e2e/desk.ts";
-import { openBrowser, openWindow, type TestBrowser } from "./browser.ts";
+import { openBrowser, openWindow, patienceMs, type TestBrowser } from "./browser.ts";
 import { signIn } from "./person.ts";
 
 const start = join(import.meta.dirname, "..", "..", "infra", "local", "start.ts");
@@ -59,8 +59,14 @@ async function note(page: Page, text: string): Promise<void> {
 }
 async function openNote(page: Page): Promise<void> {
   const button = page.getByRole("button", { name: "备注", exact: true });
-  if (!(await button.isVisible())) await page.getByText("更多操作").click();
-  await button.click();
+  // Which actions are likeliest changes while the page learns more of the complaint, and with it where the button is.
+  await vi.waitFor(
+    async () => {
+      if (!(await button.isVisible())) await page.getByText("更多操作").click({ timeout: 2000 });
+      await button.click({ timeout: 2000 });
+    },
+    { timeout: patienceMs },
+  );
 }
 const submit = (page: Page) => form(page).getByRole("button", { name: "提交" }).click();
 const timesIn = async (page: Page, text: string) =>
