@@ -153,9 +153,10 @@ export const monthJourneys: Readonly<
       // One project's figures are the row of the map; its chart is drawn beside a table of the same numbers.
       await page.getByRole("combobox", { name: "范围" }).selectOption({ label: "郑州·森林湖" });
       await page.waitForURL(/level=project/);
+      // The section stays while its map comes anew: the company's map is on its way out, and no place to hold on to.
+      await page.locator("#projects-by-class").scrollIntoViewIfNeeded();
       const map = page.getByRole("region", { name: /^项目 × 分类 \(/ });
-      await map.scrollIntoViewIfNeeded();
-      await map.getByRole("rowheader", { name: "郑州·森林湖" }).waitFor();
+      await expect.poll(() => map.getByRole("rowheader").allInnerTexts()).toEqual(["郑州·森林湖", "汇总"]);
       await page.locator("#months canvas").waitFor();
       await page.locator("#months").getByRole("rowheader", { name: month }).waitFor();
       // What is at the end of the page comes when one goes there.
