@@ -3,7 +3,6 @@ import { documentIn } from "./checks/naive.ts";
 import { corpus, keptRuns } from "./corpus.ts";
 import { realWorld } from "./engine/globals.ts";
 import { besideBuild } from "./engine/released.ts";
-import { currentBuild, simulate } from "./run.ts";
 import type { Attributes } from "./services/dynamodb/values.ts";
 
 /* `npm run simulate -- --seed N --days D [--keep 3,17,40]`: one run, its plan, what was broken, and last its trace. */
@@ -14,6 +13,8 @@ const { values } = parseArgs({
     days: { type: "string", default: "3" },
     "per-day": { type: "string", default: "4" },
     keep: { type: "string" },
+    /** With this planted fault: what a rule says of it. */
+    plant: { type: "string" },
     /** A run that was shrunk, or one of corpus.json by its number (1 is the first). */
     replay: { type: "string" },
     tail: { type: "string", default: "0" },
@@ -25,6 +26,9 @@ const { values } = parseArgs({
     plan: { type: "boolean", default: false },
   },
 });
+// Before the product is loaded.
+if (values.plant !== undefined) (await import("./planted/plant.ts")).plant(values.plant);
+const { currentBuild, simulate } = await import("./run.ts");
 const say = (line: string) => realWorld.write(`${line}\n`);
 const keep = values.keep
   ?.split(",")

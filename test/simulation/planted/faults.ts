@@ -1,5 +1,6 @@
 import { faultsOfDuties } from "./duties.ts";
 import { fault, type PlantedFault } from "./fault.ts";
+import { faultsFurther } from "./further.ts";
 
 const store = "lib/adapters/dynamodb/complaints/complaint-store.ts";
 const notices = "lib/adapters/dynamodb/work/notice-store.ts";
@@ -508,4 +509,8 @@ const faultsOfTheProtocol: readonly PlantedFault[] = [
 ];
 
 /** Mistakes of the kind that reviews miss: each must be found by the simulation. */
-export const plantedFaults: readonly PlantedFault[] = [...faultsOfTheProtocol, ...faultsOfDuties];
+export const plantedFaults: readonly PlantedFault[] = [
+  ...faultsOfTheProtocol,
+  ...faultsOfDuties,
+  ...faultsFurther,
+];

@@ -84,6 +84,7 @@ export const needs: Readonly<Record<string, Need>> = {
   "ticket-due-by-its-signature": tickets,
   "reply-document-stops-the-signature-only": tickets,
   "schedule-of-before-kept": faults("restored"),
+  "number-of-an-unknown-source-again": faults("restored"),
   "own-command-not-recognised": faults("lost-response"),
 };
 

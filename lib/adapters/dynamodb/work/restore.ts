@@ -1,4 +1,5 @@
 import type { ItemRef } from "../../../app/ports/alarms.ts";
+import { channels } from "../../../domain/classification/sources.ts";
 import { DIGEST_COUNTER } from "../../../domain/digest/digest.ts";
 import { inBatches } from "../../../domain/in-batches.ts";
 import type { Instant } from "../../../domain/time/instant.ts";
@@ -59,6 +60,15 @@ export async function* restore(restoring: Restoring): AsyncGenerator<Restored> {
     const times = (wanted: Outcome) => met.filter((outcome) => outcome === wanted).length;
     const held = times("held");
     yield { copied: times("copied") + held, overwritten: times("overwritten"), kept: times("kept"), held };
+  }
+  if (!restoring.dryRun) await beginBeyond(restoring);
+}
+
+/** A source whose first number was given after the backup's moment has no counter in it: that number, too, is in people's hands. */
+async function beginBeyond({ source, target }: Restoring): Promise<void> {
+  for (const { prefix } of Object.values(channels)) {
+    const isCounted = (await readItem(source, keys.counter(prefix))) !== undefined;
+    if (!isCounted) await counters(target).raise(prefix, NUMBER_GAP);
   }
 }
 
