@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { isOffered, keptType } from "../../../lib/domain/attachments/file-types.ts";
+import { isOffered, isPicture, keptType } from "../../../lib/domain/attachments/file-types.ts";
 
 test.each([
   "image/png",
@@ -83,4 +83,10 @@ describe("the type a file is kept under", () => {
       }),
     );
   });
+});
+
+test("a photograph or a scan is a picture; what runs something, a table or a recording is none", () => {
+  expect(["image/png", "image/heic", "application/pdf"].filter(isPicture)).toHaveLength(3);
+  for (const other of ["image/svg+xml", "application/zip", "audio/mpeg", "text/plain", ""])
+    expect([other, isPicture(other)]).toEqual([other, false]);
 });

@@ -139,10 +139,8 @@ describe("by what a person is found outside of the own complaints (个人信息�
 
 describe("a mention in what others wrote", () => {
   const phones = ["13812345678"];
-  const pattern = mentionPattern(
-    { ...nobody, phones, emails: ["w.a@mail.example"], names: ["王建国"] },
-    { names: true },
-  );
+  const pattern = () =>
+    mentionPattern({ ...nobody, phones, emails: ["w.a@mail.example"], names: ["王建国"] }, { names: true });
 
   test.each([
     "13812345678",
@@ -154,13 +152,13 @@ describe("a mention in what others wrote", () => {
     "W.A@MAIL.example",
     "王建国",
   ])("%s is found, however it is grouped", (told) => {
-    expect(withoutMentions(`来电：${told}，请回`, pattern)).toBe(`来电：${TAKEN_OUT}，请回`);
+    expect(withoutMentions(`来电：${told}，请回`, pattern())).toBe(`来电：${TAKEN_OUT}，请回`);
   });
 
   test.each(["2138123456789", "138123456780", "wxa@mail.example", "王建业"])(
     "%s is somebody else's",
     (told) => {
-      expect(withoutMentions(told, pattern)).toBe(told);
+      expect(withoutMentions(told, pattern())).toBe(told);
     },
   );
 
