@@ -5,6 +5,7 @@ import type { RecordKind, Registration } from "../../domain/complaint/events.ts"
 import { dangerPosts } from "../../domain/complaint/heard.ts";
 import { filesStored } from "../../domain/complaint/rules/drafts.ts";
 import { usualUrgency } from "../../domain/complaint/rules/levels.ts";
+import { impossibleTime } from "../../domain/complaint/rules/stated-times.ts";
 import type { TicketKind } from "../../domain/complaint/tickets.ts";
 import type { Personal } from "../../domain/document/personal.ts";
 import { recipientsOf } from "../../domain/escalation/recipients.ts";
@@ -53,6 +54,8 @@ export interface Registered {
 }
 
 const DAY = 86_400;
+/** Clocks of reporting systems may be so much ahead. */
+const AHEAD_SECONDS = 300;
 
 /**
  * Registers a complaint from any channel, once (D6: entered at once; the clocks run from receipt). The same source,
@@ -61,10 +64,10 @@ const DAY = 86_400;
 export async function receiveComplaint(
   ports: IntakePorts,
   asked: IntakeRequest,
-  ahead?: AlreadyThere,
+  before?: AlreadyThere,
 ): Promise<Registered | Problem> {
   const bodyHash = ports.crypto.keyedHash(asked.body);
-  const { id, known, project, staff, book } = ahead ?? (await standingFor(ports, asked));
+  const { id, known, project, staff, book } = before ?? (await standingFor(ports, asked));
   const { request, assumed } = withCaller(asked, book);
   const bodies = [request.body, ...(request.formerBody === undefined ? [] : [request.formerBody])];
   const hashes = bodies.flatMap((body) => ports.crypto.keyedHashes(body));
@@ -72,12 +75,12 @@ export async function receiveComplaint(
   if (project === undefined) return problem("unknown-project", { path: "projectId" });
   const now = toInstant(ports.clock.now());
   const receivedAt = request.receivedAt ?? now;
-  if (receivedAt > plusSeconds(now, 300) || receivedAt < plusSeconds(now, -90 * DAY)) {
+  const ahead = plusSeconds(now, AHEAD_SECONDS);
+  if (receivedAt > ahead || receivedAt < plusSeconds(now, -90 * DAY)) {
     return problem("received-out-of-range", { path: "receivedAt" });
   }
-  // A limit that has passed before it began would be left out without a word (D11).
-  if (request.requestedReplyAt !== undefined && request.requestedReplyAt <= receivedAt)
-    return problem("reply-asked-before-receipt", { path: "requestedReplyAt" });
+  const impossible = impossibleTime(request, { receivedAt }, ahead);
+  if (impossible !== undefined) return problem(impossible.refused, { path: impossible.path });
   const refused = unknownDepartment(request, project) ?? (await unknownPerson(ports, request, project));
   if (refused !== undefined) return refused;
 

@@ -64,6 +64,14 @@ export const registrationProblems = {
       en: "It must lie after the receipt: give the time of receipt of what is entered later.",
     },
   },
+  "ticket-due-before-receipt": {
+    status: 422,
+    title: { zh: "工单时限早于收到时间", en: "Ticket due before the receipt" },
+    detail: {
+      zh: "办理、签收时限应晚于收到时间；补录的请填当时的收到时间。",
+      en: "Its limits must lie after the receipt: give the time of receipt of what is entered later.",
+    },
+  },
   "external-required": {
     status: 422,
     title: { zh: "缺少转办工单", en: "The external ticket is missing" },

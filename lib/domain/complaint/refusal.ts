@@ -6,6 +6,7 @@ export type RefusalCode =
   | "incomplete"
   | "occurred-out-of-range"
   | "reply-asked-before-receipt"
+  | "ticket-due-before-receipt"
   | "no-address"
   | "follow-up-by-handler"
   | "opinion-by-handler"

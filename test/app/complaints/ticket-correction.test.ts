@@ -68,6 +68,23 @@ describe("a ticket that was typed wrongly is put right", () => {
     expect(await faults(w)).toEqual([]);
   });
 
+  test.each(["dueAt", "signBy"])(
+    "no %s is corrected to before the receipt; what stands so is left alone",
+    async (field) => {
+      const w = world(now);
+      const { id } = (await w.receive(ticket())).registration;
+      for (const instant of [now, at("2025-03-06 17:00")])
+        await expect(w.give(id, correct({ [field]: instant }))).rejects.toThrow("ticket-due-before-receipt");
+      // Taken before this was asked for: its number can be put right all the same.
+      const complaint = await w.complaint(id);
+      const { registration } = complaint;
+      const old = { ...external, [field]: at("2026-03-01 17:00") };
+      w.complaints.items.set(id, { ...complaint, registration: { ...registration, external: old } });
+      await w.give(id, correct({ unit: "示例区住建局" }));
+      expect((await w.complaint(id)).registration.external).toEqual({ ...old, unit: "示例区住建局" });
+    },
+  );
+
   test("after the reply: what was answered in time by the right instant is kept; what the platform extended stays", async () => {
     const w = world(now);
     const { id } = (await w.receive(ticket({ dueAt: at("2026-03-02 11:00") }))).registration;

@@ -1,8 +1,11 @@
+import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { openBox } from "../../../lib/app/intake/box.ts";
 import { receiveComplaint } from "../../../lib/app/intake/intake.ts";
+import { isProblem } from "../../../lib/app/problems/problem.ts";
 import { registeredValue } from "../../../lib/domain/complaint/document.ts";
 import { maskedPhone } from "../../../lib/domain/organisation/masking.ts";
+import { defined } from "../../../lib/domain/present.ts";
 import { at, later } from "../../support/builders.ts";
 import { atEveryPoint, diesAt } from "../../support/crash.ts";
 import { request, type World, world } from "../../support/world.ts";
@@ -108,6 +111,54 @@ describe("a complaint from any channel", () => {
         );
     },
   );
+
+  const stated = fc.option(fc.integer({ min: -60, max: 60 }), { nil: undefined });
+
+  test("whatever limits a client states: one before the receipt is refused by name, else no clock is late at its start", async () => {
+    await fc.assert(
+      fc.asyncProperty(
+        fc.record({
+          backdated: fc.integer({ min: 0, max: 60 }),
+          dueIn: stated,
+          signIn: stated,
+          replyIn: stated,
+        }),
+        async ({ backdated, dueIn, signIn, replyIn }) => {
+          const w = world(now);
+          const receivedAt = later(now, -backdated);
+          const from = (hours: number | undefined) =>
+            hours === undefined ? undefined : later(receivedAt, hours);
+          const [dueAt = later(now, 90), signBy, requestedReplyAt] = [dueIn, signIn, replyIn].map(from);
+          const external = { system: "12345", ticketNo: "1", unit: "街道", dueAt, ...defined({ signBy }) };
+          const result = await receiveComplaint(
+            w.ports,
+            request({ channel: "government", receivedAt, external, ...defined({ requestedReplyAt }) }),
+          );
+          const over = (hours = 1) => hours <= 0;
+          const path = over(replyIn)
+            ? "requestedReplyAt"
+            : over(dueIn)
+              ? "external.dueAt"
+              : over(signIn)
+                ? "external.signBy"
+                : undefined;
+          const { clocks } = isProblem(result) ? { clocks: [] } : result.complaint;
+          const late = clocks.filter(({ startedAt, limits }) => limits.some((one) => one.dueAt <= startedAt));
+          expect({ path: isProblem(result) ? result.path : undefined, late }).toEqual({ path, late: [] });
+        },
+      ),
+    );
+  });
+
+  test("what is said to have happened in the future is refused, told later too; five minutes are a clock's fault", async () => {
+    const w = world(now);
+    const refused = { problem: "occurred-out-of-range", path: "occurredAt" };
+    expect(await receiveComplaint(w.ports, request({ occurredAt: later(now, 0.1) }))).toMatchObject(refused);
+    const { id } = (await w.receive({ occurredAt: later(now, 0.05) })).registration;
+    await expect(
+      w.give(id, { type: "correct", told: { occurredAt: later(now, 1) }, reason: "补录" }),
+    ).rejects.toThrow("occurred-out-of-range");
+  });
 
   test("the edges of that range are taken, and the clocks run from receipt", async () => {
     const w = world(now);

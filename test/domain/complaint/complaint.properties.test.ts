@@ -66,6 +66,17 @@ describe("every life of a complaint", () => {
     );
   });
 
+  test("no clock's limit has passed when it begins", () => {
+    fc.assert(
+      fc.property(life, (it) => {
+        const begun = live(it).events.flatMap(({ fact }) => (fact.type === "clockStarted" ? [fact] : []));
+        const late = begun.filter(({ limits, startedAt }) => limits.some(({ dueAt }) => dueAt <= startedAt));
+        expect(late).toEqual([]);
+      }),
+      RUNS,
+    );
+  });
+
   test("the alarm's epoch rises with its instant and only with it", () => {
     fc.assert(
       fc.property(life, (it) => {

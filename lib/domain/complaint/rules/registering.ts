@@ -5,12 +5,13 @@ import { toInstant } from "../../time/instant.ts";
 import type { Circumstances, FactOf } from "../commands/definition.ts";
 import type { Context, Decision } from "../decision.ts";
 import type { Complaint } from "../document.ts";
-import type { FactDraft } from "../events.ts";
+import type { FactDraft, RegistrationChanges } from "../events.ts";
 import { refuse } from "../refusal.ts";
 import { missingFields } from "./completeness.ts";
 import { draft, stopped } from "./drafts.ts";
 import { informed } from "./informing.ts";
 import { retimed } from "./retime.ts";
+import { impossibleTime } from "./stated-times.ts";
 import { correctedState, correctedTicket, withoutTicketClocks } from "./ticket-correction.ts";
 
 export type Values = Readonly<Record<string, Personal>>;
@@ -24,10 +25,9 @@ export function changeRegistration(
   personal: Values,
   context: Context,
 ): Decision {
-  const asked = fact.changes.requestedReplyAt;
-  if (asked !== undefined && asked <= complaint.registration.receivedAt)
-    return refuse("reply-asked-before-receipt");
   const now = toInstant(context.now);
+  const impossible = impossibleTime(toldAnew(complaint, fact.changes), complaint.registration, now);
+  if (impossible !== undefined) return refuse(impossible.refused);
   const registration = { ...complaint.registration, ...fact.changes };
   const after: Complaint = {
     ...complaint,
@@ -43,6 +43,16 @@ export function changeRegistration(
       ...retimed(withoutTicketClocks(complaint), after, context, now, "complaint"),
     ],
   };
+}
+
+/** What of it is new: an old ticket's time is not judged again when its number is corrected. */
+function toldAnew(
+  { registration: { external: was } }: Complaint,
+  changes: RegistrationChanges,
+): RegistrationChanges {
+  const { external: told } = changes;
+  const isSame = told?.dueAt === was?.dueAt && told?.signBy === was?.signBy;
+  return isSame ? omit(changes, "external") : changes;
 }
 
 /** D4: whoever holds it and turns out to be complained of may not go on with it; supervisor and manager give it to another. */
