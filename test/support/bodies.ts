@@ -2,7 +2,7 @@ import fc from "fast-check";
 import * as z from "zod";
 
 /** What a schema of a request says of a value, as far as requests use it. */
-interface Shape {
+export interface Shape {
   readonly type?: string;
   readonly enum?: readonly unknown[];
   readonly const?: unknown;
@@ -134,11 +134,7 @@ const byFormat: Readonly<Record<string, fc.Arbitrary<unknown>>> = {
 
 /** Bodies for a request: most of them plausible, some with one hostile field, an unknown one, or no object at all. */
 export function bodiesFor(schema: z.ZodType, known: Known): fc.Arbitrary<unknown> {
-  const values = valuesOf(shapeOf(schema), known);
-  // JSON Schema says less than the schema does: of a few, the first that it really admits.
-  const plausible = fc
-    .array(values, { minLength: 8, maxLength: 8 })
-    .map((few) => few.find((one) => schema.safeParse(one).success) ?? few[0]);
+  const plausible = plausibleFor(schema, known);
   return fc.oneof(
     { weight: 8, arbitrary: plausible },
     {
@@ -147,6 +143,17 @@ export function bodiesFor(schema: z.ZodType, known: Known): fc.Arbitrary<unknown
     },
     { weight: 1, arbitrary: hostile },
   );
+}
+
+/** Bodies of this shape, which is the schema's or less. JSON Schema says less than the schema does: of a few, the first that it really admits. */
+export function plausibleFor(
+  schema: z.ZodType,
+  known: Known,
+  shape: Shape = shapeOf(schema),
+): fc.Arbitrary<unknown> {
+  return fc
+    .array(valuesOf(shape, known), { minLength: 8, maxLength: 8 })
+    .map((few) => few.find((one) => schema.safeParse(one).success) ?? few[0]);
 }
 
 /** The values of one parameter of a path or query, as its schema admits them. */
@@ -158,7 +165,7 @@ export function fieldsFor(schema: z.ZodType, known: Known): Readonly<Record<stri
 }
 
 /** The schema as JSON Schema with every reference replaced by what it names. */
-function shapeOf(schema: z.ZodType): Shape {
+export function shapeOf(schema: z.ZodType): Shape {
   const { $defs = {}, ...shape } = z.toJSONSchema(schema, { io: "input", unrepresentable: "any" });
   const inlined = (value: unknown): unknown => {
     if (Array.isArray(value)) return value.map(inlined);

@@ -1,5 +1,6 @@
 import type { BriefMessage } from "../../app/ports/messages.ts";
 import { cut } from "../../domain/cut.ts";
+import { withoutMarks } from "../../domain/invisible.ts";
 import type { Language } from "../../domain/organisation/language.ts";
 import type { Message, MessagePart, Words } from "./message.ts";
 
@@ -17,8 +18,8 @@ export function brief(message: Message, language: Language): BriefMessage {
     .join("\n");
   const link = message.blocks.flatMap(tapped)[0];
   return {
-    title: message.title[language],
-    text: cut(text, TEXT_LIMIT),
+    title: withoutMarks(message.title[language]),
+    text: cut(withoutMarks(text), TEXT_LIMIT),
     ...(link === undefined ? {} : { url: link.url, button: link.words[language] }),
   };
 }

@@ -1,5 +1,6 @@
 import { Eta } from "eta/core";
 import type { OutgoingMail } from "../../app/ports/messages.ts";
+import { withoutMarks } from "../../domain/invisible.ts";
 import type { Language } from "../../domain/organisation/language.ts";
 import { htmlLayout } from "./layout-html.ts";
 import { textLayout } from "./layout-text.ts";
@@ -26,7 +27,7 @@ const textTemplate = text.compile(textLayout);
 
 /**
  * Lays a message out as the two parts of a mail, the reader's language first and the other below it. Every value is
- * escaped in the HTML part.
+ * escaped in the HTML part; marks that would turn round what stands beside them are left out everywhere.
  */
 export function layOut(
   message: Message,
@@ -50,8 +51,8 @@ export function layOut(
   const pictures = message.blocks.filter((block) => block.kind === "picture");
   return {
     subject,
-    text: text.render(textTemplate, it),
-    html: html.render(htmlTemplate, it),
+    text: withoutMarks(text.render(textTemplate, it)),
+    html: withoutMarks(html.render(htmlTemplate, it)),
     ...(pictures.length === 0 ? {} : { pictures: pictures.map(({ name, png }) => ({ name, png })) }),
   };
 }
@@ -62,5 +63,5 @@ function lines(value: string): string[] {
 
 /** A subject never breaks a header. */
 function oneLine(subject: string): string {
-  return subject.replace(/\s+/g, " ").trim();
+  return withoutMarks(subject).replace(/\s+/g, " ").trim();
 }

@@ -1,3 +1,5 @@
+import { withoutMarks } from "../../../domain/invisible.ts";
+
 /** Markup that is safe to send; made only by `html`. */
 export class Markup {
   readonly text: string;
@@ -9,7 +11,7 @@ export class Markup {
 
 type Part = string | Markup | readonly Markup[];
 
-/** Builds markup: every value that is not markup already is escaped. */
+/** Builds markup: every value that is not markup already is escaped, and turns nothing round. */
 export function html(fixed: TemplateStringsArray, ...parts: readonly Part[]): Markup {
   return new Markup(fixed.map((text, index) => text + render(parts[index] ?? "")).join(""));
 }
@@ -28,5 +30,5 @@ const entities: Readonly<Record<string, string>> = {
 };
 
 function escaped(text: string): string {
-  return text.replace(/[&<>"']/g, (character) => entities[character] ?? character);
+  return withoutMarks(text).replace(/[&<>"']/g, (character) => entities[character] ?? character);
 }

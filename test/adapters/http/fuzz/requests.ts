@@ -227,9 +227,10 @@ function oddHeaders(): fc.Arbitrary<Headers> {
   );
 }
 
-function bodiesOf(route: Route, schema: z.ZodType, names: Known): fc.Arbitrary<unknown> {
+/** What fields of a body may really hold, at a desk with these names. */
+export function valuesAt(names: Known): Known {
   const ids = everybody.map(({ id }) => id);
-  const fields: Known = {
+  return {
     projectId: ["project-1", "project-1", "project-1", "nobody's"],
     version: [0, 1, 1, 2, 2, 3, 4, 5, 6, -1, 2 ** 53],
     complaintId: names["complaints.id"] ?? ["x"],
@@ -245,6 +246,10 @@ function bodiesOf(route: Route, schema: z.ZodType, names: Known): fc.Arbitrary<u
     level: ["A", "B", "C", "D", "E"],
     recordKind: ["complaint", "complaint", "opinion"],
   };
+}
+
+function bodiesOf(route: Route, schema: z.ZodType, names: Known): fc.Arbitrary<unknown> {
+  const fields = valuesAt(names);
   const isForm = route.function === "public-api" && schema === nothing;
   const own = isForm ? forms : bodiesFor(schema, fields);
   return fc.oneof(
