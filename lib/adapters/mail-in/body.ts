@@ -1,10 +1,12 @@
 import type { MailAttachment } from "../../app/ports/mail.ts";
 import { decodeText } from "./charset.ts";
+import { cmsOpener, type OpenCms } from "./cms.ts";
 import type { DefectList } from "./defects.ts";
 import { decodeHeaderText } from "./encoded-words.ts";
 import { unflow } from "./flowed.ts";
 import { htmlToText, metaCharset, textToHtml } from "./html.ts";
 import { parameterText } from "./parameters.ts";
+import { ATTACHED_MARK } from "./quote-marks.ts";
 import { type Part, readPart } from "./structure.ts";
 import { decodeTransfer, undeclaredBase64 } from "./transfer.ts";
 import { splitUuencoded } from "./uuencode.ts";
@@ -16,9 +18,12 @@ export type Content = { text: string; html: string | null; attachments: MailAtta
 
 const MAX_MESSAGE_DEPTH = 8;
 
-/** Gathers text, HTML and files of a MIME tree. A nested message is kept as a file and its text is shown too. */
+/**
+ * Gathers text, HTML and files of a MIME tree. A nested message is kept as a file and its text is shown too; so is an S/MIME
+ * part (RFC 8551) that is not encrypted.
+ */
 export function collectContent(root: Part, defects: DefectList): Content {
-  const collector = new Collector(defects);
+  const collector = new Collector(defects, cmsOpener());
   const bodies = collector.walk(root, false, 0);
   const own = joinBodies(bodies, defects);
   // Passed on without a word of one's own: what is said stands in the mails that are attached.
@@ -34,11 +39,13 @@ export function collectContent(root: Part, defects: DefectList): Content {
 class Collector {
   readonly attachments: MailAttachment[] = [];
   readonly #defects: DefectList;
+  readonly #openCms: OpenCms;
   readonly #attached: Buffer[] = [];
   #hasText = false;
 
-  constructor(defects: DefectList) {
+  constructor(defects: DefectList, openCms: OpenCms) {
     this.#defects = defects;
+    this.#openCms = openCms;
   }
 
   walk(part: Part, isReport: boolean, depth: number): Body[] {
@@ -46,6 +53,7 @@ class Collector {
       return this.#multipart(part, isReport || part.type === "multipart/report", depth);
     if (part.type === "message/rfc822" || part.type === "message/global")
       return this.#message(part, isReport, depth);
+    if (isCms(part, this.#filename(part))) return this.#cms(part, isReport, depth);
     if (!this.#isInlineText(part)) {
       const bytes = this.#attach(part);
       // A delivery report without a word for people still says what it is about.
@@ -59,6 +67,8 @@ class Collector {
   }
 
   #multipart(part: Part, isReport: boolean, depth: number): Body[] {
+    // PGP/MIME (RFC 3156)
+    if (part.type === "multipart/encrypted") this.#defects.add("encrypted");
     if (part.type !== "multipart/alternative")
       return part.children.flatMap((child) => this.walk(child, isReport, depth));
     const variants: Body[] = [];
@@ -87,6 +97,19 @@ class Collector {
     return [];
   }
 
+  /** A signed or packed letter is read as if it came without the wrapping, which is kept as a file; so is a signed file's own. */
+  #cms(part: Part, isReport: boolean, depth: number): Body[] {
+    const bytes = this.#attach(part);
+    if (depth >= MAX_MESSAGE_DEPTH) return [];
+    const opened = this.#openCms(bytes);
+    if (opened.holds === "secret") this.#defects.add("encrypted");
+    if (opened.holds !== "entity") return [];
+    if (MIME_HEAD.test(opened.bytes.toString("latin1", 0, MIME_HEAD_BYTES)))
+      return this.walk(readPart(opened.bytes, this.#defects, "text/plain", 1), isReport, depth + 1);
+    this.#addFile(this.#filename(part)?.replace(P7M, "") ?? null, "application/octet-stream", opened.bytes);
+    return [];
+  }
+
   /** What the mails say that are attached as files. */
   passedOn(): Body[] {
     return this.#attached.flatMap((bytes) => this.#nested(bytes, 0));
@@ -94,7 +117,7 @@ class Collector {
 
   #nested(bytes: Buffer, depth: number): Body[] {
     const inner = readPart(bytes, this.#defects);
-    const nested = new Collector(this.#defects);
+    const nested = new Collector(this.#defects, this.#openCms);
     return [
       { plain: nestedHeader(inner, this.#defects), html: null },
       ...nested.walk(inner, false, depth + 1),
@@ -170,6 +193,16 @@ class Collector {
   }
 }
 
+const P7M = /\.p7[mz]$/i;
+/** Fields of a MIME entity (RFC 2045) before anything else; a signed document of another kind has none. */
+const MIME_HEAD = /^(?:[\w-]+:[^\n]*\n(?:[ \t][^\n]*\n)*)*?content-[\w-]+[ \t]*:/i;
+const MIME_HEAD_BYTES = 4096;
+
+function isCms({ type }: Part, filename: string | null): boolean {
+  if (/^application\/(?:x-)?pkcs7-mime$/.test(type)) return true;
+  return type === "application/octet-stream" && P7M.test(filename ?? "");
+}
+
 /** Of an alternative: the plain text its sender wrote, and the last HTML. */
 function chooseVariant(variants: readonly Body[]): Body {
   const html = variants.findLast((variant) => variant.html !== null)?.html ?? null;
@@ -225,10 +258,5 @@ function nestedHeader(message: Part, defects: DefectList): string {
     const value = message.headers.filled(name);
     return value === null ? [] : [{ name, value: decodeHeaderText(value, defects) }];
   });
-  return [
-    "",
-    "---------- 随附邮件 Attached message ----------",
-    ...lines.map(({ name, value }) => `${name}: ${value}`),
-    "",
-  ].join("\n");
+  return ["", ATTACHED_MARK, ...lines.map(({ name, value }) => `${name}: ${value}`), ""].join("\n");
 }

@@ -33,6 +33,7 @@ export type Defect =
   | "content-type-malformed"
   | "html-labelled-plain"
   | "html-not-parsed"
+  | "encrypted"
   | "from-missing"
   | "from-taken-from-sender"
   | "from-taken-from-reply-to"

@@ -98,9 +98,10 @@ function read(raw: Uint8Array, defects: DefectList): WholeMail {
   const from = readFrom(headers, defects);
   const subject = line(decodeHeaderText(headers.filled("subject") ?? "", defects));
   const content = collectContent(root, defects);
-  const isAnswer = headers.filled("in-reply-to") !== null || headers.filled("references") !== null;
-  const { text, quoted } = fold(content.text, subject, isAnswer, defects);
   const flags = readFlags(root, from, subject);
+  const isAnswer =
+    flags.bounce || headers.filled("in-reply-to") !== null || headers.filled("references") !== null;
+  const { text, quoted } = fold(content.text, subject, isAnswer, defects);
   return {
     from,
     replyTo: parseSender(headers.filled("reply-to") ?? "", new DefectList()),

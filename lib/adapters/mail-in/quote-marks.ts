@@ -22,6 +22,9 @@ const ORIGINAL =
 const FORWARD =
   /^[-—–_=*\s]{2,}\s*(?:转发(?:的)?(?:邮件|消息|信息)(?:信息)?|轉寄(?:的)?(?:郵件|訊息)?|轉發(?:的)?郵件|forwarded (?:message|mail|by .*)|begin forwarded message)\s*[-—–_=*\s:]*$|^begin forwarded message\s*[:：]$|^(?:开始转发的邮件|下面是被转发的邮件|以下是转发的邮件|開始轉寄郵件)\s*[:：]?$/i;
 
+/** What the reader of a mail writes above a mail within it. */
+export const ATTACHED_MARK = "---------- 随附邮件 Attached message ----------";
+
 /** "-----原始邮件-----" and its kin. */
 export const isOriginalMark = (line: string): boolean => line.length < 120 && ORIGINAL.test(line);
 /** A forwarded mail is what the sender wants read, so it is never folded. */

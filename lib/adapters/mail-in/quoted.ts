@@ -1,4 +1,5 @@
 import {
+  ATTACHED_MARK,
   headerLabel,
   isAttribution,
   isForwardMark,
@@ -41,7 +42,8 @@ function markQuoted(lines: readonly string[], isForward: boolean, isAnswer: bool
       at += 1;
       continue;
     }
-    if (isForwardMark(unquoted(line))) return marks;
+    // A mail in the mail is passed on, unless the letter answers: then it is what was answered.
+    if (isForwardMark(unquoted(line)) || (!isAnswer && line === ATTACHED_MARK)) return marks;
     if (isQuotedLine(lines[at] ?? "")) {
       marks[at] = isAnnounced || (at >= tail && at > 0);
       at += 1;

@@ -20,8 +20,16 @@ const NO_WORDS = "（邮件没有可读的文字，见原始邮件）";
 export function allWordsOf(mail: ParsedMail): string {
   const text = isVisible(mail.text) ? mail.text.trim() : "";
   if (text !== "" && !SIGNATURE.test(text)) return text;
-  const words = [mail.subject.trim(), filesOf(mail)].join("");
+  const words = [mail.subject.trim(), isEncrypted(mail) ? ENCRYPTED : filesOf(mail)].join("");
   return (isVisible(words) ? words : text) || NO_WORDS;
+}
+
+/** Nobody at the desk can read it, and nobody may believe that it said nothing. */
+const ENCRYPTED =
+  "（来信已加密，系统无法读取，请尽快联系来信人 · The letter is encrypted and cannot be read: please ask its writer）";
+
+function isEncrypted({ defects }: ParsedMail): boolean {
+  return defects.includes("encrypted");
 }
 
 /** What a mail program puts under an empty letter; whoever sent it has written into the subject, or sends a picture. */

@@ -1,3 +1,4 @@
+import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import { parseMail } from "../../../lib/adapters/mail-in/index.ts";
 import { takeMail } from "../../../lib/app/mail/mail-intake.ts";
@@ -227,6 +228,46 @@ describe("a letter passed on as a file", () => {
 
   test("with words of one's own these are the matter", async () => {
     expect(await said(passedOn("wang@home.example", "请看附件"))).toBe("请看附件");
+  });
+});
+
+describe("a letter in a wrapping", () => {
+  const recorded = (name: string) => {
+    const raw = readFileSync(new URL(`../../corpus/mail/${name}.eml`, import.meta.url), "latin1");
+    return Buffer.from(raw.replace("service@wuye.example", "project-1@desk.example"), "latin1");
+  };
+
+  test.each(["smime-signed", "smime-signed-streamed", "smime-signed-twice"])(
+    "%s: its words are read, its files kept, its danger heard",
+    async (name) => {
+      const { w, complaint } = await taken(recorded(name));
+      expect(registeredValue(complaint!, "matter")).toBe("三单元电梯冒烟，有人被困");
+      expect(Object.values(complaint!.personal).map(({ value }) => value)).toContain("冒烟.png");
+      expect(w.sent.map(({ subject }) => subject).join()).toContain("possible-danger");
+    },
+  );
+
+  test("an encrypted one is registered and says that its writer is to be asked", async () => {
+    const { complaint } = await taken(recorded("smime-encrypted"));
+    expect(registeredValue(complaint!, "matter")).toMatch(/^电梯故障（来信已加密.*ask its writer）$/);
+  });
+
+  test("a mail within a mail, not as a file: what it says is read, and its danger heard", async () => {
+    const inner = [
+      "From: li@home.example",
+      "Date: Mon, 02 Mar 2026 08:00:00 +0800",
+      "Subject: x",
+      ...plain,
+      "",
+      "插座冒烟",
+    ];
+    const raw = parts("mixed", [
+      [plain, "请看"],
+      [["Content-Type: message/rfc822"], inner.join("\r\n")],
+    ]);
+    const { w, complaint } = await taken(raw);
+    expect(registeredValue(complaint!, "matter")).toMatch(/^请看[^]*插座冒烟$/);
+    expect(w.sent.map(({ subject }) => subject).join()).toContain("possible-danger");
   });
 });
 
