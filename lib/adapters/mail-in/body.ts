@@ -1,7 +1,8 @@
 import type { MailAttachment } from "../../app/ports/mail.ts";
+import { calendarWords } from "./calendar-words.ts";
 import { decodeText } from "./charset.ts";
 import { cmsOpener, type OpenCms } from "./cms.ts";
-import type { DefectList } from "./defects.ts";
+import { DefectList } from "./defects.ts";
 import { decodeHeaderText } from "./encoded-words.ts";
 import { unflow } from "./flowed.ts";
 import { htmlToText, metaCharset, textToHtml } from "./html.ts";
@@ -14,7 +15,13 @@ import { splitUuencoded } from "./uuencode.ts";
 /** One representation of a stretch of the letter; at least one of the two is not null. */
 type Body = { plain: string | null; html: string | null };
 /** What a mail says, and what it carries. */
-export type Content = { text: string; html: string | null; attachments: MailAttachment[] };
+export type Content = {
+  text: string;
+  html: string | null;
+  attachments: MailAttachment[];
+  /** What the mails say that are attached to words of one's own. */
+  passedOn: string;
+};
 
 const MAX_MESSAGE_DEPTH = 8;
 
@@ -26,13 +33,16 @@ export function collectContent(root: Part, defects: DefectList): Content {
   const collector = new Collector(defects, cmsOpener());
   const bodies = collector.walk(root, false, 0);
   const own = joinBodies(bodies, defects);
-  // Passed on without a word of one's own: what is said stands in the mails that are attached.
   const says = own !== null && isVisible(plainOf(own, defects));
-  const body = says ? own : (joinBodies(collector.passedOn(), defects) ?? own);
+  const beside = says ? new DefectList() : defects;
+  const attached = joinBodies(collector.passedOn(beside), beside);
+  // Without a word of one's own, what is said stands in the mails that are attached, or in the invitation.
+  const body = says ? own : (attached ?? collector.invitation() ?? own);
   return {
     text: body === null ? "" : plainOf(body, defects),
     html: body?.html ?? null,
     attachments: collector.attachments,
+    passedOn: says && attached !== null ? plainOf(attached, beside) : "",
   };
 }
 
@@ -41,6 +51,7 @@ class Collector {
   readonly #defects: DefectList;
   readonly #openCms: OpenCms;
   readonly #attached: Buffer[] = [];
+  readonly #calendars: string[] = [];
   #hasText = false;
 
   constructor(defects: DefectList, openCms: OpenCms) {
@@ -56,6 +67,8 @@ class Collector {
     if (isCms(part, this.#filename(part))) return this.#cms(part, isReport, depth);
     if (!this.#isInlineText(part)) {
       const bytes = this.#attach(part);
+      if (part.type === "text/calendar")
+        this.#calendars.push(calendarWords(decodeText(bytes, charsetOf(part), new DefectList())));
       // A delivery report without a word for people still says what it is about.
       return part.type === "message/delivery-status" && !this.#hasText
         ? [{ plain: decodeText(bytes, null, this.#defects), html: null }]
@@ -111,17 +124,20 @@ class Collector {
   }
 
   /** What the mails say that are attached as files. */
-  passedOn(): Body[] {
-    return this.#attached.flatMap((bytes) => this.#nested(bytes, 0));
+  passedOn(defects: DefectList): Body[] {
+    return this.#attached.flatMap((bytes) => this.#nested(bytes, 0, defects));
   }
 
-  #nested(bytes: Buffer, depth: number): Body[] {
-    const inner = readPart(bytes, this.#defects);
-    const nested = new Collector(this.#defects, this.#openCms);
-    return [
-      { plain: nestedHeader(inner, this.#defects), html: null },
-      ...nested.walk(inner, false, depth + 1),
-    ];
+  /** What the invitations say; undefined where there is none, or it has no words. */
+  invitation(): Body | undefined {
+    const words = this.#calendars.filter(isVisible).join("\n");
+    return words === "" ? undefined : { plain: words, html: null };
+  }
+
+  #nested(bytes: Buffer, depth: number, defects = this.#defects): Body[] {
+    const inner = readPart(bytes, defects);
+    const nested = new Collector(defects, this.#openCms);
+    return [{ plain: nestedHeader(inner, defects), html: null }, ...nested.walk(inner, false, depth + 1)];
   }
 
   #isInlineText(part: Part): boolean {
@@ -141,7 +157,7 @@ class Collector {
       encoding,
       this.#defects,
     );
-    const declared = part.contentType.parameters.get("charset") ?? null;
+    const declared = charsetOf(part);
     const isHtml = part.type === "text/html" || part.type === "text/x-html";
     const text = clean(
       decodeText(bytes, declared ?? metaCharset(bytes), this.#defects, metaCharset(bytes)),
@@ -191,6 +207,10 @@ class Collector {
       .trim();
     return name === "" ? null : name;
   }
+}
+
+function charsetOf({ contentType }: Part): string | null {
+  return contentType.parameters.get("charset") ?? null;
 }
 
 const P7M = /\.p7[mz]$/i;

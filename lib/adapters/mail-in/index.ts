@@ -30,6 +30,8 @@ export type WholeMail = {
   text: string;
   /** The earlier mails it quotes, folded away but kept. */
   quoted: string;
+  /** What the mails say that are attached to it as files; "" of an answer, which attaches what it answers. */
+  passedOn: string;
   /** The HTML part as sent: untrusted, never to be shown without a sanitiser. */
   html: string | null;
   /** Date field as an ISO 8601 instant in UTC. */
@@ -110,6 +112,7 @@ function read(raw: Uint8Array, defects: DefectList): WholeMail {
     subject,
     text,
     quoted,
+    passedOn: isAnswer ? "" : content.passedOn,
     html: content.html,
     date: parseDate(headers.filled("date"), defects),
     messageId: messageIds(headers.filled("message-id"))[0] ?? null,
@@ -178,6 +181,7 @@ function unreadable(raw: Uint8Array, defects: DefectList): WholeMail {
     subject: "",
     text,
     quoted: "",
+    passedOn: "",
     html: null,
     date: null,
     messageId: null,

@@ -70,6 +70,8 @@ export interface MailFacts extends Answering {
 /** The complaint that a mail asks for. */
 export function requestOf(mail: ParsedMail, facts: MailFacts): IntakeRequest {
   const { to, name } = facts;
+  const matter = wordsOf(mail);
+  const whole = [allWordsOf(mail), mail.passedOn ?? ""].filter((words) => words !== "").join("\n\n");
   return {
     channel: "email",
     system: MAIL_SYSTEM,
@@ -79,8 +81,8 @@ export function requestOf(mail: ParsedMail, facts: MailFacts): IntakeRequest {
     by: { kind: "channel", id: MAIL_SYSTEM },
     projectId: facts.projectId,
     receivedAt: facts.receivedAt,
-    matter: wordsOf(mail),
-    ...(isLong(mail) ? { whole: allWordsOf(mail) } : {}),
+    matter,
+    ...(whole === matter ? {} : { whole }),
     subject: mail.subject,
     rawMail: facts.keptKey,
     ...(facts.quiet ? { quiet: true } : {}),

@@ -113,6 +113,8 @@ export interface ParsedMail {
   readonly subject: string;
   readonly text: string;
   readonly quoted: string;
+  /** Words of mails that are attached as files: no part of the matter, but heard. */
+  readonly passedOn?: string;
   readonly date: string | null;
   readonly messageId: string | null;
   readonly inReplyTo: string | null;

@@ -226,8 +226,16 @@ describe("a letter passed on as a file", () => {
     expect(w.sent.map(({ to }) => to)).not.toContain("li@home.example");
   });
 
-  test("with words of one's own these are the matter", async () => {
-    expect(await said(passedOn("wang@home.example", "请看附件"))).toBe("请看附件");
+  test("with words of one's own these are the matter, and the file's danger is heard all the same", async () => {
+    const { w, complaint } = await taken(passedOn("wang@home.example", "请看附件"));
+    expect(registeredValue(complaint!, "matter")).toBe("请看附件");
+    expect(w.sent.map(({ subject }) => subject).join()).toContain("possible-danger");
+  });
+
+  test("an answer attaches what it answers: its danger was heard when it was written", async () => {
+    const raw = passedOn("wang@home.example", "请看附件").toString("latin1");
+    const { w } = await taken(Buffer.from(`In-Reply-To: <x@y.example>\r\n${raw}`, "latin1"));
+    expect(w.sent.map(({ subject }) => subject).join()).not.toContain("possible-danger");
   });
 });
 
@@ -268,6 +276,93 @@ describe("a letter in a wrapping", () => {
     const { w, complaint } = await taken(raw);
     expect(registeredValue(complaint!, "matter")).toMatch(/^请看[^]*插座冒烟$/);
     expect(w.sent.map(({ subject }) => subject).join()).toContain("possible-danger");
+  });
+});
+
+describe("what stands around the words", () => {
+  const invitation = [
+    "BEGIN:VCALENDAR",
+    "METHOD:REQUEST",
+    "BEGIN:VEVENT",
+    "SUMMARY:周六上门",
+    "LOCATION;LANGUAGE=zh:三楼\\, 配电间",
+    "DESCRIPTION:配电箱冒",
+    " 烟\\n请带工具",
+    "END:VEVENT",
+    "END:VCALENDAR",
+  ].join("\r\n");
+  const calendar = [
+    "Content-Type: text/calendar; charset=utf-8; method=REQUEST",
+    "Content-Transfer-Encoding: 8bit",
+  ];
+
+  test("an invitation alone is read, and its danger heard; beside words it is a file", async () => {
+    const { w, complaint } = await taken(mail(calendar, invitation));
+    expect(registeredValue(complaint!, "matter")).toBe("周六上门\n三楼, 配电间\n配电箱冒烟\n请带工具");
+    expect(w.sent.map(({ subject }) => subject).join()).toContain("possible-danger");
+    const alternative = parts("alternative", [
+      [html, "<p>请看约时</p>"],
+      [calendar, invitation],
+    ]);
+    expect(await said(alternative)).toBe("请看约时");
+  });
+
+  const gbk = Buffer.from([0xb5, 0xe7, 0xcc, 0xdd, 0xb9, 0xca, 0xd5, 0xcf]);
+  test.each(["x-gbk", "cp936", '"gb2312;"', "MS936", "gb_2312-80", "x-unknown", "hz-gb-2312x"])(
+    "charset=%s of GBK words",
+    async (charset) => {
+      const head = [`Content-Type: text/plain; charset=${charset}`, "Content-Transfer-Encoding: 8bit"];
+      expect(await said(withBytes(head, gbk))).toBe("电梯故障");
+    },
+  );
+
+  test.each([
+    ["UTF-7", ["Content-Type: text/plain; charset=utf-7"], "+dTVor2VFlpw-"],
+    ["two Content-Types", [...plain, "Content-Type: text/html; charset=gbk"], "电梯故障"],
+    [
+      "a soft line break within a character",
+      ["Content-Type: text/plain; charset=utf-8", "Content-Transfer-Encoding: quoted-printable"],
+      "=E7=94=\r\n=B5=E6=A2=\r\n=AF=E6=95=85=E9=9A=9C",
+    ],
+    [
+      "format=flowed with DelSp",
+      [
+        "Content-Type: text/plain; charset=utf-8; format=flowed; delsp=yes",
+        "Content-Transfer-Encoding: 8bit",
+      ],
+      "电梯 \r\n故障",
+    ],
+    [
+      "fifty References",
+      [...plain, `References: ${Array.from({ length: 50 }, (_, n) => `<r${n}@x.example>`).join("\r\n ")}`],
+      "电梯故障",
+    ],
+    ["a Message-ID with blanks", [...plain, "Message-ID: <a b c@home.example>"], "电梯故障"],
+    [
+      "two Message-IDs, one folded",
+      [...plain, "Message-ID:\r\n <one@home.example>", "Message-ID: <two@home.example>"],
+      "电梯故障",
+    ],
+    [
+      "undisclosed recipients",
+      [...plain, "To: undisclosed-recipients:;", "Delivered-To: project-1@desk.example"],
+      "电梯故障",
+    ],
+  ])("%s", async (_, fields, body) => {
+    expect(await said(mail(fields, body))).toBe("电梯故障");
+  });
+
+  test.each(["Mon, 02 Mar 2099 09:00:00 +0800", "Thu, 01 Jan 1970 00:00:00 +0000", "昨天"])(
+    "a Date of %s: it was received when it came",
+    async (date) => {
+      const { complaint } = await taken(mail([...plain, `Date: ${date}`], "电梯故障"));
+      expect(complaint!.registration.receivedAt).toBe(now);
+    },
+  );
+
+  test("an address in Chinese (SMTPUTF8) is the complainant's", async () => {
+    const { complaint } = await taken(mail([...plain, "From: 王 <中文@例子.中国>"], "电梯故障"));
+    expect(registeredValue(complaint!, "email")).toBe("中文@例子.中国");
   });
 });
 
