@@ -79,7 +79,14 @@ async function tried(folder: string, files: string, log: string): Promise<void> 
         MUTATION_TESTS: heldBy(folder).tests.join(","),
       },
     });
+    // The tests run in a group of their own: whoever ends this ends them.
+    const ended = () => {
+      if (child.pid !== undefined) process.kill(-child.pid, "SIGKILL");
+      process.exit(1);
+    };
+    for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, ended);
     const code = await watched(child, log);
+    for (const signal of ["SIGINT", "SIGTERM"] as const) process.off(signal, ended);
     const said = readFileSync(log, "utf8").trimEnd().split("\n").at(-1) ?? "";
     if (code === 0) return;
     // Broken off by a mutant that looped, or one that left something behind: it is on record, and the others go on.

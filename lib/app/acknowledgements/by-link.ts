@@ -23,7 +23,8 @@ type ActPorts = LookPorts & GroupPorts & Parameters<typeof change>[0];
 
 /**
  * Looks at a link without changing anything, because scanners of mail systems open links too. "expired" after its
- * seven days; undefined for a wrong one, or for somebody who does not reach the project any more.
+ * seven days; undefined for a wrong one, for somebody who does not reach the project any more, or whom the complaint is against by
+ * now (D4).
  */
 export async function lookAt(
   ports: LookPorts,
@@ -64,7 +65,7 @@ async function foundBy(ports: LookPorts, token: string): Promise<Found | "expire
   ]);
   if (ladder === undefined || person === undefined) return undefined;
   const project = await ports.organisation.project(ladder.projectId);
-  if (project === undefined || !reaches(person, project)) return undefined;
+  if (project === undefined || !reaches(person, project) || ladder.against === person.id) return undefined;
   const { of, rung, clocks } = ladder;
   const clock = clocks.find(
     (one) => one.name === rung.name && one.cycle === rung.cycle && one.key === rung.key,
@@ -77,6 +78,8 @@ async function foundBy(ports: LookPorts, token: string): Promise<Found | "expire
 interface Ladder extends Pick<Acknowledgeable, "of" | "rung"> {
   readonly projectId: string;
   readonly clocks: readonly Clock[];
+  /** Who is complained of; of a group nobody. */
+  readonly against?: string;
 }
 
 /** The rung with the clocks around it; it may have left the document meanwhile. */
@@ -94,8 +97,14 @@ async function ladderOf(ports: LookPorts, { kind, id, seq }: LinkSubject): Promi
   const complaint = stored?.events.some(isIt) === false ? await ports.complaints.whole(stored) : stored;
   const rung = complaint?.events.find(isIt)?.fact;
   if (complaint === undefined || rung?.type !== "rungDecided") return undefined;
-  const { projectId, number } = complaint.registration;
-  return { projectId, of: { number }, rung, clocks: complaint.clocks };
+  const { projectId, number, againstPersonId } = complaint.registration;
+  return {
+    projectId,
+    of: { number },
+    rung,
+    clocks: complaint.clocks,
+    ...defined({ against: againstPersonId }),
+  };
 }
 
 async function acknowledged(

@@ -61,4 +61,46 @@ describe("the one-tap link of an escalation", () => {
     expect((await api.channels(`POST ${path}`)).status).toBe(410);
     expect(await acknowledged()).toEqual([]);
   });
+
+  it("is of its own round: a reopened complaint's reminder is open, although the same one was acknowledged before", async () => {
+    const reminders = () =>
+      api.here.sent
+        .filter(({ subject }) => subject.startsWith("result#") && subject.includes("#half#"))
+        .map(({ text }) => new URL(text).pathname);
+    await api.here.give(id, { type: "assign", departmentId: "engineering", handlerId: people.handler.id });
+    await api.here.run(plusSeconds(api.here.clock.text(), 86_400));
+    const [before = ""] = reminders();
+    expect((await api.channels(`POST ${before}`)).text).toContain("已确认收到");
+    await api.here.give(id, { type: "resolve", via: "phone", text: "已修复" });
+    await api.here.give(id, { type: "reopen", reason: "仍未修好" }, { person: people.manager });
+    const count = reminders().length;
+    await api.here.run(plusSeconds(api.here.clock.text(), 2 * 86_400));
+    const [again = ""] = reminders().slice(count);
+    expect((await api.channels(`GET ${again}`)).text).toContain("<form");
+    expect((await api.channels(`GET ${before}`)).text).not.toContain("<form");
+  });
+
+  it("opens for nobody whom the complaint is against by now: D4 leaves them the statement", async () => {
+    const [, path = ""] = paths;
+    const against = { text: "主管", personId: people.supervisor.id };
+    await api.here.give(
+      id,
+      { type: "correct", told: { against }, reason: "听错" },
+      { person: people.manager },
+    );
+    expect((await api.channels(`GET ${path}`)).status).toBe(404);
+    expect((await api.channels(`POST ${path}`)).status).toBe(404);
+    expect(await acknowledged()).toEqual([]);
+  });
+
+  it("what goes wrong is no acknowledgement: the page does not say that it is done", async () => {
+    const [path = ""] = paths;
+    Object.assign(api.ports, {
+      complaints: Object.assign(Object.create(api.ports.complaints), {
+        replace: () => Promise.reject(new Error("table is away")),
+      }),
+    });
+    const answer = await api.channels(`POST ${path}`);
+    expect([answer.status, answer.text.includes("已确认收到")]).toEqual([500, false]);
+  });
 });

@@ -96,6 +96,19 @@ describe("/channel-keys, keys of the channel systems", () => {
     expect((await rotate(5, 48)).json.code).toBe("too-many-keys");
     expect((await rotate(5, 0)).status).toBe(200);
   });
+
+  it("a key that another system has now answers with that one's complaints, never with those of the one before", async () => {
+    const { channelSystems, crypto } = api.ports;
+    const secret = await made();
+    const first = await post(secret);
+    const held = await channelSystems.find("app");
+    if (held === undefined) throw new Error("no system");
+    await channelSystems.put({ ...held, keys: [], version: held.version + 1 });
+    await channelSystems.put({ ...held, system: "site", name: "官网二", version: 1 });
+    await channelSystems.point(crypto.digest(secret), "site");
+    const second = await post(secret);
+    expect([second.status, second.json.id === first.json.id]).toEqual([201, false]);
+  });
 });
 
 describe("what a system is held to beside its key", () => {

@@ -38,6 +38,21 @@ describe("who was shown a complaint's personal values is on record", () => {
     expect((await reads({ person: "clerk-1" })).map(({ times }) => times)).toEqual([1, 2]);
   });
 
+  it("is kept three years (default)", async () => {
+    const kept: string[] = [];
+    const log = api.ports.readLog;
+    const readLog: typeof log = {
+      ...log,
+      record: (read, at, until) => {
+        kept.push(until);
+        return log.record(read, at, until);
+      },
+    };
+    Object.assign(api.ports, { readLog });
+    await get(`/complaints/${id}`, people.clerk);
+    expect(kept).toEqual([plusSeconds(NOW, 1095 * 86_400)]);
+  });
+
   it("whoever is refused, or complained of, was shown nothing (D4)", async () => {
     const against = await api.receive({
       sourceId: "against",

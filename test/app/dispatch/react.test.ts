@@ -2,6 +2,7 @@ import { describe, expect, test } from "vitest";
 import { reactTo } from "../../../lib/app/dispatch/reactions.ts";
 import { timerName } from "../../../lib/app/documents/arm.ts";
 import { hasPendingReactions, nextAlarm } from "../../../lib/domain/document/timer.ts";
+import { builtInPolicy } from "../../../lib/domain/policy/built-in.ts";
 import { plusSeconds } from "../../../lib/domain/time/instant.ts";
 import { at } from "../../support/builders.ts";
 import { atEveryPoint, diesAt } from "../../support/crash.ts";
@@ -37,6 +38,38 @@ describe("making the world match the document", () => {
     expect(
       timerName(w.ports, { kind: "complaint", id: "c".repeat(26) }, 1_000_000).length,
     ).toBeLessThanOrEqual(64);
+  });
+
+  test("a message is queued when its notice is there, never before, and comes a second after it is due", async () => {
+    const w = world(now, builtInPolicy);
+    const { id } = (await w.receive(withMail)).registration;
+    const { noticeQueue, notices } = w.ports;
+    const plan = notices.plan.bind(notices);
+    const sendDelayed = noticeQueue.sendDelayed.bind(noticeQueue);
+    const lacking: unknown[] = [];
+    const early: unknown[] = [];
+    Object.assign(notices, {
+      plan: async (notice: Parameters<typeof plan>[0]) => {
+        await new Promise(setImmediate);
+        return plan(notice);
+      },
+    });
+    Object.assign(noticeQueue, {
+      sendDelayed: (messages: Parameters<typeof sendDelayed>[0]) => {
+        for (const { message, delaySeconds } of messages) {
+          const known = w.notices
+            .all()
+            .find((one) => JSON.stringify(w.notices.refOf(one)) === JSON.stringify(message));
+          if (known === undefined) lacking.push(message);
+          else if (plusSeconds(now, Math.max(delaySeconds - 1, 0)) !== (known.notBefore ?? now))
+            early.push(message);
+        }
+        return sendDelayed(messages);
+      },
+    });
+    await reactTo(w.ports, { kind: "complaint", id });
+    expect(w.notices.all().filter(({ notBefore }) => notBefore !== undefined)).not.toEqual([]);
+    expect([lacking, early]).toEqual([[], []]);
   });
 
   test("a second, late or lonely message finds nothing to do", async () => {
