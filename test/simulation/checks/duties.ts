@@ -5,7 +5,6 @@ const OFFICE = [[9, 18]] as const;
 
 /** What an act of people stops and starts (D4, D6, D11): nobody is warned of what is done, nothing that is due is forgotten. */
 export function checkFollows(id: string, { seq, fact }: Json, document: Json, say: Say): void {
-  if (document.registration === undefined) return;
   const running = (name: string) =>
     document.clocks.some((clock: Json) => clock.name === name && clock.stoppedAt === undefined);
   const stops =

@@ -14,6 +14,9 @@ export interface Known {
   readonly number: string;
   /** The first limit of each of its clocks. */
   readonly dues: Map<string, number>;
+  /** Steps on record, and how its customer was called since it was last sent back. */
+  readonly steps: Set<string>;
+  readonly calls: { readonly outcome: string; readonly day: string }[];
   /** The first that the customer gave. */
   grade?: number | undefined;
   closed: boolean;
@@ -33,6 +36,8 @@ export function newlyKnown(number: string): Known {
     rungs: new Set(),
     number,
     dues: new Map(),
+    steps: new Set(),
+    calls: [],
     closed: false,
     urgent: false,
     grave: false,
@@ -56,3 +61,11 @@ export type Say = (rule: string, about: string) => void;
 
 /** A clock may be wrong by so much. */
 export const SKEW = 46_000;
+
+/** What nobody is ever answered, with the rule that says so. */
+export const neverAnswered: Readonly<Record<string, string>> = {
+  // Twenty-five lost races in a row: there are not that many people.
+  busy: "never-busy",
+  // Else a part of the company would stand still and nobody would know.
+  "invalid-request": "people-ask-rightly",
+};

@@ -7,6 +7,7 @@ import { checkReturned, checkSent, checkTold, sentOf } from "./messages.ts";
 import type { Model } from "./model.ts";
 import { checkMonths } from "./months.ts";
 import { documentIn, type Json } from "./naive.ts";
+import { checkOnward } from "./onward.ts";
 import { checkSubmitted } from "./submitted.ts";
 
 const iso = (at: number) => new Date(at).toISOString();
@@ -41,6 +42,10 @@ export function checkLiveness(company: Company, model: Model): void {
     if (text(item, "alarmShard") === "ASIDE") model.broken("nothing-healthy-put-aside", `${pk} ${sk}`);
   }
   checkTold(model.told, notices, say);
+  // What a backup does not know went another way before.
+  for (const item of model.restoredAt === 0 ? (table?.all() ?? []) : [])
+    if (text(item, "sk").startsWith("NOTICE#"))
+      checkOnward(text(item, "pk"), text(item, "sk"), item, notices, say);
   for (const [id, document] of documents) checkDocument(id, document, now, model);
   for (const [source, { id, number }] of model.accepted) {
     const document = documents.get(id);
@@ -234,6 +239,20 @@ function checkGroups(documents: ReadonlyMap<string, Json>, model: Model): void {
     if (group === undefined)
       model.broken("a-member-has-its-group", `${document.registration.id}: ${document.group.id}`);
     else checkMember(document, group, model);
+  }
+  for (const group of groups) checkMembership(group, documents, say);
+}
+
+/** Whom a group that stands has as its own says so, too; who has left is no member. */
+function checkMembership(group: Json, documents: ReadonlyMap<string, Json>, say: Say): void {
+  if (group.status !== "confirmed" && group.status !== "resolved") return;
+  for (const { complaintId, joined } of group.members) {
+    const member = documents.get(complaintId);
+    if (joined && member?.group?.id !== group.identity.id)
+      say(
+        "a-group-has-its-members",
+        `${group.identity.id}: ${complaintId} is ${member?.status ?? "not there"}`,
+      );
   }
 }
 

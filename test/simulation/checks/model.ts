@@ -4,6 +4,7 @@ import type { Change } from "../services/dynamodb/table.ts";
 import type { Attributes } from "../services/dynamodb/values.ts";
 import { mayFollowClosing } from "./after-closing.ts";
 import { checkChain } from "./chain.ts";
+import { checkClosing, keepSteps } from "./closing.ts";
 import {
   checkDue,
   checkFollows,
@@ -13,8 +14,9 @@ import {
   checkTicket,
   checkTimer,
 } from "./duties.ts";
+import { checkEmergency } from "./emergencies.ts";
 import type { Hook } from "./hooks.ts";
-import { type Known, newlyKnown, SKEW, type Violation, type World } from "./known.ts";
+import { type Known, neverAnswered, newlyKnown, SKEW, type Violation, type World } from "./known.ts";
 import { marked } from "./marked.ts";
 import { remembered } from "./memory.ts";
 import { type Told, toldOf } from "./messages.ts";
@@ -25,7 +27,8 @@ import { Pace } from "./pace.ts";
 import { checkGivenBack, keepDues } from "./pauses.ts";
 import { type Staff, staffOf } from "./recipients.ts";
 import { checkRung } from "./rungs.ts";
-import { checkArmed, checkNoticeSight, checkSight, scheduleName } from "./sight.ts";
+import { checkArmed, checkAside, checkNoticeSight, checkSight, scheduleName } from "./sight.ts";
+import { Standing } from "./standing.ts";
 import type { Submitted } from "./submitted.ts";
 
 /**
@@ -81,6 +84,7 @@ export class Model {
   readonly #alarms = new Map<string, { readonly epoch: number; readonly at?: string }>();
   readonly #pace = new Pace();
   readonly #owed = new Owed();
+  readonly #standing = new Standing();
   /** Messages that failed though nothing went wrong with the function that had them. */
   readonly unexplained = new Set<string>();
   /** Messages whose function said that they failed. */
@@ -124,8 +128,8 @@ export class Model {
       return;
     }
     if (answer.status >= 400) this.counts.refused += 1;
-    // Twenty-five lost races in a row: there are not that many people.
-    if (answer.json?.code === "busy") this.broken("never-busy", `${method} ${path}`);
+    const never = neverAnswered[answer.json?.code];
+    if (never !== undefined) this.broken(never, `${method} ${path}`);
     const rules = /^\/(policies|calendar)$/.exec(path)?.[1];
     if (method === "PUT" && rules !== undefined && answer.status < 300)
       this.published.push({
@@ -184,6 +188,7 @@ export class Model {
       back();
       this.#alarms.clear();
       this.#owed.forget();
+      this.#standing.forget();
       this.restoredAt = this.#now();
     };
   }
@@ -206,7 +211,9 @@ export class Model {
       return;
     }
     checkSight(`${pk} ${sk}`, after, document, this.#say);
-    this.#aside(`${pk} ${sk}`, after);
+    checkAside(`${pk} ${sk}`, after, this.#now(), this.#say);
+    this.#standing.document(`${pk} ${sk}`, document, this.#say);
+    if (sk === "EMERGENCY") checkEmergency(document, this.staff, this.#say);
     if (isOther) return;
     this.#alarms.set(document.registration?.id ?? document.identity?.id, document.alarm);
     this.#document(isComplaint ? pk.slice(2) : `${pk}/${sk}`, pk, document);
@@ -215,19 +222,11 @@ export class Model {
     if (this.gentle) this.#pace.reactions(pk, document.outbox, this.#now(), this.#say);
   }
 
-  /** Out of the sweep's sight only after a whole day of rescues. */
-  #aside(ref: string, item: Attributes): void {
-    const { alarmShard, alarmSk } = item;
-    if (alarmShard === undefined || !("S" in alarmShard) || alarmShard.S !== "ASIDE") return;
-    const at = alarmSk !== undefined && "S" in alarmSk ? Date.parse(alarmSk.S.slice(0, 24)) : 0;
-    if (this.#now() - at < 24 * 3_600_000) this.broken("nothing-healthy-put-aside", ref);
-  }
-
   #notice(ref: string, before: Attributes | undefined, after: Attributes | undefined): void {
     const [was, is] = [noticeIn(before), noticeIn(after)];
     if (is === undefined || after === undefined) return;
     checkNoticeSight(ref, after, is, this.#say);
-    this.#aside(ref, after);
+    checkAside(ref, after, this.#now(), this.#say);
     this.#owed.notice(ref, is);
     const to = is.status.M.state.S;
     if (this.gentle && was?.status.M.state.S !== to) this.#pace.notice(ref, is, this.#now(), this.#say);
@@ -258,9 +257,11 @@ export class Model {
       this.told.push(
         ...toldOf(document.registration === undefined ? `G#${document.identity.id}` : pk, event),
       );
-    for (const event of fresh) {
+    for (const event of document.registration === undefined ? [] : fresh) {
       checkFollows(id, event, document, this.#say);
-      if (document.registration !== undefined) checkTicket(id, event, document, this.#say);
+      checkTicket(id, event, document, this.#say);
+      keepSteps(known, event);
+      checkClosing(id, known, event, document, this.#say);
     }
     for (const event of fresh.filter(({ fact }) => fact.type === "clockResumed"))
       checkGivenBack(id, event, document, known.dues, this.#say);

@@ -47,6 +47,13 @@ export function checkNoticeSight(ref: string, item: Attributes, notice: Json, sa
     say("the-sweep-sees-what-is-owed", `${ref} ${state}: in sight ${seen}`);
 }
 
+/** Out of the sweep's sight only after a whole day of rescues. */
+export function checkAside(ref: string, item: Attributes, now: number, say: Say): void {
+  if (text(item, "alarmShard") !== "ASIDE") return;
+  const at = Date.parse(text(item, "alarmSk")?.slice(0, 24) ?? "") || 0;
+  if (now - at < 24 * 3_600_000) say("nothing-healthy-put-aside", ref);
+}
+
 /** The sort key of the alarm index begins with the instant. */
 const instantOf = (sort: string) => Date.parse(sort.slice(0, sort.indexOf("#")));
 

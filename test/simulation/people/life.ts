@@ -1,9 +1,11 @@
+import { emergencyCategoryNames, emergencyOutcomes } from "../../../lib/domain/emergencies/taxonomy.ts";
 import type { Hook } from "../checks/hooks.ts";
 import { sentOf } from "../checks/messages.ts";
 import type { Model } from "../checks/model.ts";
+import type { Json } from "../checks/naive.ts";
 import { type Company, MAILS } from "../engine/company.ts";
 import type { Random } from "../engine/random.ts";
-import { fieldsOf } from "./commands.ts";
+import { type Crew, fieldsOf } from "./commands.ts";
 import type { Desk } from "./desk.ts";
 import type { AffairPlan } from "./plan.ts";
 import { type CasePlan, complain, type Scene } from "./residents.ts";
@@ -118,8 +120,8 @@ export async function liveAffair(plan: AffairPlan, stage: Stage): Promise<void> 
 async function emergency({ n }: AffairPlan, { desk, crew, projectId, random }: Scene): Promise<void> {
   const body = {
     projectId,
-    category: random.pick(["security", "fire", "traffic", "lift", "water", "power", "other"]),
-    outcome: random.pick(["negative", "prevented"]),
+    category: random.pick(emergencyCategoryNames),
+    outcome: random.pick(emergencyOutcomes),
     departmentId: crew.departments[0],
     description: "地下室进水",
     reporter: { name: "值班员", phone: "010-1" },
@@ -215,14 +217,15 @@ async function groups({ n }: AffairPlan, { desk, crew, projectId, random }: Scen
       await desk.until(atWork(desk.now + random.span(hours(3))));
       const who = random.pick([crew.lead, crew.manager, crew.projectManager]);
       const view = (await desk.asPerson(who, "GET", `/groups/${id}`))?.json;
-      const allowed: string[] = view?.allowed ?? [];
+      // What a rung says is acknowledged where it is read.
+      const allowed = (view?.allowed ?? []).filter((name: string) => name !== "acknowledge");
       if (allowed.length === 0) break;
-      const command = random.weighted(allowed.map((name) => [name, forGroups[name] ?? 1] as const));
+      const command = random.weighted<string>(allowed.map((name: string) => [name, forGroups[name] ?? 1]));
       await desk.asPerson(
         who,
         "POST",
         `/groups/${id}/commands/${command}`,
-        { version: view.version, ...groupFields(command, crew.departments[0] ?? "", random) },
+        { version: view.version, ...groupFields(command, view, crew, desk.now, random) },
         `group-${n}-${turn}`,
       );
     }
@@ -240,28 +243,44 @@ const forGroups: Readonly<Record<string, number>> = {
   dissolve: 0.1,
 };
 
-function groupFields(command: string, departmentId: string, random: Random): object {
+function groupFields(command: string, view: Json, crew: Crew, now: number, random: Random): object {
   const text = "统一处理，逐户回访。";
+  const departmentId = crew.departments[0] ?? "";
   switch (command) {
     case "reply":
     case "resolve":
+    case "explain-invalid":
       return { via: "phone", text };
+    case "plan":
+      return random.chance(0.5) ? { act: "approve" } : { act: "write", text };
+    case "check-effect":
+      return { effective: true, text };
     case "assign":
       return { departmentId };
     case "follow-up":
-      return { outcome: "reached", grade: random.pick([5, 4, 4]) };
+      return { outcome: "reached", grade: random.pick([5, 4, 4]), ...called(view) };
+    case "review":
+      return fieldsOf(command, view, crew, now, random);
     case "close":
     case "dissolve":
       return { reason: text };
     case "judge":
       return { validity: "valid", reason: text };
     case "confirm":
+    case "accept":
       return {};
     case "form-team":
+    case "daily-report":
       return { text, departmentIds: [departmentId] };
     default:
       return { text };
   }
+}
+
+/** The members whom somebody has called: those of the sample. */
+function called({ members }: Json): object {
+  const sampled = members.filter((one: Json) => one.sampled === true);
+  return sampled.length === 0 ? {} : { complaintIds: sampled.map((one: Json) => one.complaintId) };
 }
 
 /** A mail comes back after all: the other side's server says so, with the headers of what it did not take. */

@@ -1,5 +1,8 @@
 import { fault, type PlantedFault } from "./fault.ts";
 
+const send = "lib/app/notices/send.ts";
+const inGroups = "lib/app/groups/complaint-reactions.ts";
+
 /** Mistakes in places that the other lists leave out: restoring, groups and their members, messages that go on by another way. */
 export const faultsFurther: readonly PlantedFault[] = [
   fault(
@@ -8,5 +11,145 @@ export const faultsFurther: readonly PlantedFault[] = [
     "lib/adapters/dynamodb/work/restore.ts",
     "if (!isCounted) await",
     "if (isCounted) await",
+  ),
+  fault(
+    "failed-and-forgotten",
+    "a message that was given up goes to nobody else",
+    send,
+    "  await sendElsewhere(ports, failed);\n",
+    "",
+  ),
+  fault(
+    "returned-and-forgotten",
+    "of a mail that came back nobody hears by another way",
+    "lib/app/mail/returned.ts",
+    "    await sendElsewhere(ports, after);\n",
+    "",
+  ),
+  fault(
+    "only-the-first-of-a-bundle-recorded",
+    "of messages that went together only the first is recorded as sent",
+    send,
+    "gone.map((one) => recordHandedOver",
+    "gone.slice(0, 1).map((one) => recordHandedOver",
+  ),
+  fault(
+    "passed-on-to-nobody",
+    "a message of a bundle that tells nothing any more leaves the others waiting",
+    "lib/app/notices/together.ts",
+    "if (next !== undefined) return ports",
+    "if (next !== undefined && next.attempt > 0) return ports",
+  ),
+  fault(
+    "claim-of-an-instant",
+    "a claim lasts a second, and two send the same message",
+    "lib/domain/notices/notice.ts",
+    "const CLAIM_SECONDS = 120;",
+    "const CLAIM_SECONDS = 1;",
+  ),
+  fault(
+    "second-look-forgotten",
+    "complaints that arrive at one moment are not looked at again once the index has them",
+    inGroups,
+    'await ports.reactQueue.send({ kind: "complaint", id, again: true }, { delaySeconds });',
+    "if (delaySeconds < 0) await look(ports, complaint);\n  if (id === undefined) return;",
+  ),
+  fault(
+    "reclassified-stays-a-member",
+    "a complaint with another problem point stays in the group of the one before",
+    inGroups,
+    "        await remove(ports, latest, id, false);\n",
+    "        if (latest === undefined) return;\n",
+  ),
+  fault(
+    "group-follows-nobody",
+    "a group does not hear that a member's clocks have moved",
+    inGroups,
+    "if (standsFirm(group) && events.some(({ fact }) => movesGroup(fact))) await",
+    "if (standsFirm(group) && events.length > 99) await",
+  ),
+  fault(
+    "group-command-left-half-way",
+    "a command for a group whose carrier has died is not carried on",
+    "lib/app/groups/kind.ts",
+    "const orphaned = running !== undefined && ",
+    "const orphaned = running !== undefined && running.complaintIds.length > 99 && ",
+  ),
+  fault(
+    "members-not-told-that-it-ends",
+    "members of a group that was dissolved go on resting",
+    "lib/app/groups/tell-members.ts",
+    "await inBatches(leaving, AT_ONCE,",
+    "await inBatches(leaving.slice(99), AT_ONCE,",
+  ),
+  fault(
+    "emergency-not-watched",
+    "the timer of an emergency stands for its last report",
+    "lib/domain/emergencies/report.ts",
+    "const due = awaited(event)[0]?.dueAt;",
+    "const due = awaited(event).at(-1)?.dueAt;",
+  ),
+  fault(
+    "emergency-due-an-hour-late",
+    "the first report of an emergency may take an hour",
+    "lib/domain/emergencies/emergency-policy.ts",
+    "firstMinutes: 30,",
+    "firstMinutes: 60,",
+  ),
+  fault(
+    "emergency-forgets-what-it-owes",
+    "a late report's announcement drops the ones that were not handed over yet",
+    "lib/domain/emergencies/report.ts",
+    "outbox: [...event.outbox, ...announcements.map(({ seq }) => seq)],",
+    "outbox: announcements.map(({ seq }) => seq),",
+  ),
+  fault(
+    "closed-without-a-plan",
+    "a general complaint is closed without the plan that D11 asks for",
+    "lib/domain/complaint/rules/duties.ts",
+    'C: [must("D11", "investigate"), must("D11", "instruct", "consult"), must("D11", "plan")],',
+    'C: [must("D11", "investigate"), must("D11", "instruct", "consult")],',
+  ),
+  fault(
+    "closed-unsigned",
+    "it is closed without the signature of the department's head",
+    "lib/domain/complaint/rules/closing.ts",
+    "alone && departmentId !== undefined && complaint.signedOffAt === undefined",
+    "alone && departmentId === undefined && complaint.signedOffAt === undefined",
+  ),
+  fault(
+    "unreachable-after-one-day",
+    "three calls of one day are enough to call somebody unreachable",
+    "lib/domain/complaint/rules/closing.ts",
+    "attempts.length >= followUp.attempts && days.size >= followUp.days",
+    "attempts.length >= followUp.attempts || days.size >= followUp.days",
+  ),
+  fault(
+    "job-not-taken-up-again",
+    "a job whose message was lost stands still",
+    "lib/app/dispatch/sweep.ts",
+    "      await resumeJob(ports, alarm.jobId);\n",
+    "",
+  ),
+  fault(
+    "page-counted-twice",
+    "a job's page that comes twice takes the job on although the other has done so",
+    "lib/app/dispatch/job-parts.ts",
+    "if (part.done || part.pages !== message.page) {",
+    "if (part.done) {",
+  ),
+  fault(
+    "rescue-of-messages-only",
+    "the sweep asks for a late document's timer and not for what it owes",
+    "lib/app/dispatch/sweep.ts",
+    "      await ports.reactQueue.send(alarm.document);\n",
+    "",
+  ),
+  fault(
+    "timer-not-rescued",
+    "the sweep asks for what a late document owes and not for its timer",
+    "lib/app/dispatch/sweep.ts",
+    "      await ports.alarmQueue.send(alarm.document);\n",
+    "",
   ),
 ];
