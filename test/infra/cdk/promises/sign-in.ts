@@ -1,6 +1,7 @@
 import { AwsSolutionsChecks } from "cdk-nag";
 import { describe, expect, it } from "vitest";
 import { readStage, StageError } from "../../../../infra/stages/stage.ts";
+import { Specification } from "../specification.ts";
 import { type Loose, lambdaOf, ownAddresses, statementsOf, synthesize } from "../support.ts";
 
 const settings = (context: Record<string, unknown>, region?: string) =>
@@ -188,8 +189,19 @@ describe("a firewall in front of the desk", () => {
     expect(() => settings({ ...stage, stage: "prod" }, "cn-north-1")).toThrow(/不能挂 WAF/);
   });
 
+  const optional = () => [guarded(), synthesize("prod", { context: { signIn: "cognito", publicUrl } })];
+
+  it("asks for nothing that CloudFormation's own schemas do not know, and misses nothing they need, the user pool too", () => {
+    const specification = new Specification();
+    const all = optional().flatMap(({ resources }) => resources);
+    for (const type of ["AWS::CloudFront::Distribution", "AWS::WAFv2::WebACL", "AWS::Cognito::UserPool"])
+      expect([type, all.some((one) => one.type === type)]).toEqual([type, true]);
+    const faults = all.flatMap(({ type, properties }) => specification.faultsOf(type, properties));
+    expect([...new Set(faults)]).toEqual([]);
+  });
+
   it("passes the checks of cdk-nag, the user pool too", () => {
-    for (const { app } of [guarded(), synthesize("prod", { context: { signIn: "cognito", publicUrl } })])
+    for (const { app } of optional())
       expect(new AwsSolutionsChecks(app).validateScope(app).violations).toEqual([]);
   });
 });
