@@ -1,5 +1,5 @@
 import { container } from "../lib/adapters/composition/container.ts";
-import { readHeld } from "../lib/adapters/http/held/held-body.ts";
+import { readHeldLater } from "../lib/adapters/http/held/later.ts";
 import { staffApi } from "../lib/adapters/http/staff-api.ts";
 import { oidcFromEnvironment } from "../lib/adapters/identity/from-environment.ts";
 import { sniffType } from "../lib/adapters/mail-in/sniff.ts";
@@ -9,7 +9,7 @@ export const handler = staffApi(
   () =>
     container("staff-api", {
       sniffType,
-      readHeld,
+      readHeld: readHeldLater,
       // Half a megabyte that only the quarantine needs: loaded when somebody reads a mail there.
       parseMail: async (raw) => (await import("../lib/adapters/mail-in/index.ts")).parseMail(raw),
     }),

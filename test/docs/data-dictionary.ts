@@ -11,7 +11,7 @@ import { personSchema, projectSchema } from "../../lib/adapters/dynamodb/organis
 import { editionSchema } from "../../lib/adapters/dynamodb/reports/report-schema.ts";
 import { companyTextsSchema } from "../../lib/adapters/dynamodb/submissions/company-texts-store.ts";
 import { submissionSchema } from "../../lib/adapters/dynamodb/submissions/submission-schema.ts";
-import { jobSchema } from "../../lib/adapters/dynamodb/work/job-store.ts";
+import { jobSchema } from "../../lib/adapters/dynamodb/work/job-schema.ts";
 import { noticeSchema } from "../../lib/adapters/dynamodb/work/notice-store.ts";
 import { personRequestSchema } from "../../lib/adapters/dynamodb/work/person-request-store.ts";
 import { quarantinedSchema } from "../../lib/adapters/dynamodb/work/quarantine-store.ts";
@@ -41,7 +41,7 @@ const ended = `办结 ${keepDays.complaints} 天后删除个人信息，其余�
 export const recordKinds: readonly RecordKind[] = [
   {
     name: "投诉 Complaint",
-    schema: complaintSchema,
+    schema: complaintSchema(),
     purpose: "登记、调查、处理、回访（D4、D6、D9、D12）",
     kept: ended,
     where: `${table}；documents 桶（较早的历史、长文字）`,
@@ -56,7 +56,7 @@ export const recordKinds: readonly RecordKind[] = [
   },
   {
     name: "群体 Group",
-    schema: groupSchema,
+    schema: groupSchema(),
     purpose: "群体投诉（D11）",
     kept: "随成员删除 · with its members",
     where: `${table}；documents 桶`,

@@ -20,6 +20,7 @@ import {
 } from "../../domain/document/archive.ts";
 import { type Personal, type PersonalRef, without } from "../../domain/document/personal.ts";
 import { inBatches } from "../../domain/in-batches.ts";
+import { once } from "../../domain/once.ts";
 import { personalShape } from "../dynamodb/complaints/complaint-schema.ts";
 import { documentClock } from "../dynamodb/core/clock-schema.ts";
 
@@ -35,20 +36,20 @@ const JSON_TYPE = "application/json; charset=utf-8";
 /** So many objects are read at once. */
 const AT_ONCE = 16;
 
-/** The archive of one kind of document. `entry` reads one entry of its history. */
+/** The archive of one kind of document. `entry` makes what reads one entry of its history: most calls read none. */
 export function archiveOf<D extends Archivable, E extends Entry>(
   { objects, telemetry }: ArchivePorts,
   sizing: Sizing<D, E>,
-  entry: z.ZodType<E>,
+  entry: () => z.ZodType<E>,
 ): Archive<D> {
-  const schema = runSchema(entry);
+  const schema = once(() => runSchema(entry()));
   const put = ({ key, body }: StoredBeside) => objects().put(key, Buffer.from(body, "utf8"), JSON_TYPE);
 
   /** Many small runs become a large one, so that neither their list nor reading them grows with the history. */
   const withFewRuns = async (document: D): Promise<D> => {
     const many = runsToMerge(document);
     if (many.length === 0) return document;
-    const runs = await inBatches(many, AT_ONCE, (run) => readRun(objects(), run, schema));
+    const runs = await inBatches(many, AT_ONCE, (run) => readRun(objects(), run, schema()));
     const { run, beside } = storedRun(together(runs), sizing.place(document), digest);
     await put(beside);
     return withMerged(document, many, run);
@@ -74,7 +75,7 @@ export function archiveOf<D extends Archivable, E extends Entry>(
     async without(document, refs, parts = []) {
       const { redacted = (entry: E) => entry } = sizing;
       return inBatches(document.archive ?? [], AT_ONCE, async (archived) => {
-        const run = await readRun(objects(), archived, schema);
+        const run = await readRun(objects(), archived, schema());
         const entries = run.entries.map((entry) => redacted(entry, parts));
         const isSame = entries.every((entry, index) => entry === run.entries[index]);
         const isThere = (await objects().get(archived.key)) !== undefined;
@@ -87,7 +88,9 @@ export function archiveOf<D extends Archivable, E extends Entry>(
     },
 
     async whole(document) {
-      const runs = await inBatches(document.archive ?? [], AT_ONCE, (run) => readRun(objects(), run, schema));
+      const runs = await inBatches(document.archive ?? [], AT_ONCE, (run) =>
+        readRun(objects(), run, schema()),
+      );
       const joined = runs.length === 0 ? document : withRuns(document, runs, sizing);
       return withTexts(joined, objects);
     },

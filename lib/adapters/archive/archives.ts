@@ -20,7 +20,7 @@ export const groupArchive = (ports: ArchivePorts): Archive<Group> =>
   archiveOf(ports, groupSizing, groupEvent);
 
 export const emergencyArchive = (ports: ArchivePorts): Archive<Emergency> =>
-  archiveOf(ports, emergencySizing, emergencyReport);
+  archiveOf(ports, emergencySizing, () => emergencyReport);
 
 export const submissionArchive = (ports: ArchivePorts): Archive<Submission> =>
-  archiveOf(ports, submissionSizing, submissionAnnouncement);
+  archiveOf(ports, submissionSizing, () => submissionAnnouncement);

@@ -110,16 +110,16 @@ const stored = z.object({
 /** From so many documents on the generated reader is the quicker one, the 40 ms that generating takes included. */
 const MANY = 40;
 
-const generated = once(() => z.compile(complaintSchema));
+const generated = once(() => z.compile(complaintSchema()));
 
 /** Reads a complaint's item. Throws UnreadableItemError, naming the schema version where that is the reason. */
 export function complaintOf(item: Record<string, unknown>): Complaint {
-  return complaintIn(item, complaintSchema);
+  return complaintIn(item, complaintSchema());
 }
 
 /** The same for a page of items, in their order. */
 export function complaintsOf(items: readonly Record<string, unknown>[]): Complaint[] {
-  const schema = items.length < MANY ? complaintSchema : generated();
+  const schema = items.length < MANY ? complaintSchema() : generated();
   return items.map((item) => complaintIn(item, schema));
 }
 

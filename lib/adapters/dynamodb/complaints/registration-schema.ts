@@ -17,6 +17,7 @@ import {
   validities,
 } from "../../../domain/complaint/events.ts";
 import { type ExternalTicket, ticketKinds } from "../../../domain/complaint/tickets.ts";
+import { once } from "../../../domain/once.ts";
 import { languages } from "../../../domain/organisation/language.ts";
 import { instant, type Shape, text } from "../core/shape.ts";
 
@@ -66,42 +67,45 @@ export const changesShape = {
   contactKey: text.exactOptional(),
 } satisfies Shape<RegistrationChanges>;
 
-/** What was registered, as it stands in the document and in its first event. */
-export const registrationShape = {
-  id: text,
-  number: text,
-  projectId: text,
-  timeZone: text,
-  channel: z.enum(channelNames),
-  system: text,
-  bodyHash: text,
-  receivedAt: instant,
-  recordKind: z.enum(recordKinds),
-  anonymous: z.boolean(),
-  withheld: z.boolean().exactOptional(),
-  complainantKind: z.enum(complainantKinds).exactOptional(),
-  language: z.enum(languages).exactOptional(),
-  location: z.looseObject(location),
-  locationAssumed: z.literal(true).exactOptional(),
-  occurredAt: instant.exactOptional(),
-  againstDepartmentId: text.exactOptional(),
-  againstPersonId: text.exactOptional(),
-  requestedReplyAt: instant.exactOptional(),
-  classCode: classCode.exactOptional(),
-  level: level.exactOptional(),
-  urgency: z.enum(urgencies),
-  safety: z.boolean(),
-  manner: z.enum(manners).exactOptional(),
-  headcount: z.int().exactOptional(),
-  intake: z.enum(intakes),
-  external: z.looseObject(external).exactOptional(),
-  rawMail: text.exactOptional(),
-  quiet: z.literal(true).exactOptional(),
-  linkedTo: text.exactOptional(),
-  consent: z
-    .looseObject({ notice: text, at: instant, how: z.enum(notifiedBys).exactOptional() })
-    .exactOptional(),
-  householdKey: text.exactOptional(),
-  contactKey: text.exactOptional(),
-  historical: z.looseObject(historical).exactOptional(),
-} satisfies Shape<Registration>;
+/** What was registered, as it stands in the document and in its first event; made when the first document is read. */
+export const registrationShape = once(
+  () =>
+    ({
+      id: text,
+      number: text,
+      projectId: text,
+      timeZone: text,
+      channel: z.enum(channelNames),
+      system: text,
+      bodyHash: text,
+      receivedAt: instant,
+      recordKind: z.enum(recordKinds),
+      anonymous: z.boolean(),
+      withheld: z.boolean().exactOptional(),
+      complainantKind: z.enum(complainantKinds).exactOptional(),
+      language: z.enum(languages).exactOptional(),
+      location: z.looseObject(location),
+      locationAssumed: z.literal(true).exactOptional(),
+      occurredAt: instant.exactOptional(),
+      againstDepartmentId: text.exactOptional(),
+      againstPersonId: text.exactOptional(),
+      requestedReplyAt: instant.exactOptional(),
+      classCode: classCode.exactOptional(),
+      level: level.exactOptional(),
+      urgency: z.enum(urgencies),
+      safety: z.boolean(),
+      manner: z.enum(manners).exactOptional(),
+      headcount: z.int().exactOptional(),
+      intake: z.enum(intakes),
+      external: z.looseObject(external).exactOptional(),
+      rawMail: text.exactOptional(),
+      quiet: z.literal(true).exactOptional(),
+      linkedTo: text.exactOptional(),
+      consent: z
+        .looseObject({ notice: text, at: instant, how: z.enum(notifiedBys).exactOptional() })
+        .exactOptional(),
+      householdKey: text.exactOptional(),
+      contactKey: text.exactOptional(),
+      historical: z.looseObject(historical).exactOptional(),
+    }) satisfies Shape<Registration>,
+);

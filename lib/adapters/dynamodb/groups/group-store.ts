@@ -109,5 +109,5 @@ export function rowOf(group: Group): GroupRow {
 /** Reads a group's item. Throws UnreadableItemError. */
 export function groupOf(item: Record<string, unknown>): Group {
   const ref = refOf(item);
-  return read(groupSchema, read(stored, item, ref).doc, ref);
+  return read(groupSchema(), read(stored, item, ref).doc, ref);
 }

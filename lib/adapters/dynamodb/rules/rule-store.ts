@@ -1,6 +1,5 @@
 import type { ItemRef } from "../../../app/ports/alarms.ts";
 import type { RuleStore } from "../../../app/ports/rules.ts";
-import { storedPolicySchema } from "../../../contracts/rules/policy-schema.ts";
 import { conditionally } from "../core/errors.ts";
 import { putItem } from "../core/items.ts";
 import { keys } from "../core/keys.ts";
@@ -30,7 +29,11 @@ export function ruleStore(table: Table): RuleStore {
       };
     },
 
-    policy: (version) => getValue(table, keys.policy(version), storedPolicySchema),
+    async policy(version) {
+      // Loaded with the first policy that somebody published: the built-in ones are never read.
+      const { storedPolicySchema } = await import("../../../contracts/rules/policy-schema.ts");
+      return getValue(table, keys.policy(version), storedPolicySchema);
+    },
 
     async publishPolicy(edition, policy) {
       // The text first: an edition that can be seen can be read. A text without edition only uses up its number.

@@ -67,13 +67,13 @@ const stored = z.looseObject({
 export type HeldReader = (
   held: Pick<HeldCommand, "command" | "groupId">,
   sent: string,
-) => HeldBody | HeldGroupBody | undefined;
+) => Promise<HeldBody | HeldGroupBody | undefined>;
 
 /** Held commands lie together by person; one that waits stands in the alarm index until it is over. */
 export function heldStore(table: Table, shards: number, reader: HeldReader): HeldStore {
-  const withBody = (value: z.output<typeof stored>): HeldCommand => {
+  const withBody = async (value: z.output<typeof stored>): Promise<HeldCommand> => {
     const { sent } = value;
-    return { ...value, ...defined({ body: sent === undefined ? undefined : reader(value, sent) }) };
+    return { ...value, ...defined({ body: sent === undefined ? undefined : await reader(value, sent) }) };
   };
   const write = async (held: HeldCommand, condition: string, states: readonly HeldState[]) => {
     const written = await conditionally(() =>
@@ -105,7 +105,7 @@ export function heldStore(table: Table, shards: number, reader: HeldReader): Hel
         KeyConditionExpression: "pk = :person",
         ExpressionAttributeValues: { ":person": keys.held(personId, "").pk },
       });
-      return items.map((item) => withBody(valueOf(item, stored)));
+      return Promise.all(items.map((item) => withBody(valueOf(item, stored))));
     },
     move: (held, from) => write(held, "#state = :s0", [from]),
   };
