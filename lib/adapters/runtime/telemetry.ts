@@ -9,6 +9,7 @@ import {
   WORK_FAILED,
 } from "../../config/metrics.ts";
 import { withoutPhones } from "../../domain/organisation/free-text.ts";
+import { sourceStack } from "./source-stack.ts";
 
 export const logger = new Logger({ serviceName: METRIC_SERVICE });
 export const metrics = new Metrics({
@@ -51,7 +52,7 @@ const DEEPEST = 5;
 function withoutContacts(error: Error, depth = 0): Error {
   const safe = new Error(withoutPhones(error.message));
   safe.name = error.name;
-  if (error.stack !== undefined) safe.stack = withoutPhones(error.stack);
+  if (error.stack !== undefined) safe.stack = withoutPhones(sourceStack(error.stack));
   if (error.cause instanceof Error && depth < DEEPEST) safe.cause = withoutContacts(error.cause, depth + 1);
   return safe;
 }

@@ -60,7 +60,7 @@ export function failureOf(error: unknown): InvocationFailure {
     return {
       errorType: error.name,
       errorMessage: error.message,
-      trace: (error.stack ?? "")
+      trace: sourceStack(error.stack ?? "")
         .split("\n")
         .slice(1)
         .map((line) => line.trim()),

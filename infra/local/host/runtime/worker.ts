@@ -8,7 +8,6 @@ import { failureOf, type InvocationResult, type WorkerRequest, type WorkerSettin
 import { installVirtualDate } from "./virtual-date.ts";
 
 const settings: WorkerSettings = workerData;
-process.setSourceMapsEnabled(true);
 installVirtualDate(settings.clock);
 
 /** Real milliseconds that a call waits at most before the host hears of it, where the event takes longer. */
