@@ -1,3 +1,4 @@
+import { sourceStack } from "../../../../lib/adapters/runtime/source-stack.ts";
 import type { DirectCall } from "../../contract.ts";
 import type { RoleGrants } from "../iam/roles.ts";
 
