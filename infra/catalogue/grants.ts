@@ -141,6 +141,8 @@ const grants = {
     // The figures of the pages are counted from the same records as the files'.
     { actions: query, on: "index:facts" },
     { actions: ["s3:GetObject"], on: "objects:reports" },
+    // What an edition was made of is kept for a while only; without ListBucket what is no more would be 403, not 404.
+    { actions: ["s3:ListBucket"], on: "bucket:reports" },
     // An inspection file takes the files of a complaint, and lies beside them for a day.
     ...takeFiles,
     { actions: send, on: "queue:report" },
@@ -314,6 +316,8 @@ const grants = {
     { actions: query, on: "index:facts" },
     // What is issued is written under a lock.
     { actions: ["s3:GetObject", "s3:PutObject", "s3:PutObjectRetention"], on: "objects:reports" },
+    // Without it the parts of an older edition, which are kept for a while only, would be forbidden, not missing.
+    { actions: ["s3:ListBucket"], on: "bucket:reports" },
     { actions: consume, on: "queue:report" },
     { actions: send, on: "queue:report" },
     { actions: send, on: "queue:notice" },

@@ -36,17 +36,23 @@ export function queueNeeds(operation: string, queue: string | undefined): Needs 
   return action === undefined || queue === undefined ? undefined : [need(action, queue)];
 }
 
-/** HeadObject is a GetObject without the body; listing is a right on the bucket, writing under lock, ending a lock and removing a version rights of their own. */
+/**
+ * HeadObject is a GetObject without the body; listing is a right on the bucket, and so is hearing that an object is missing (who may
+ * not list is told 403, not 404); writing under lock, ending a lock and removing a version are rights of their own.
+ */
 export function objectNeeds(
   operation: string,
   bucket: string,
   key: string,
-  { locks = false, bypasses = false, version = false } = {},
+  { locks = false, bypasses = false, version = false, missing = false } = {},
 ): Needs {
   switch (operation) {
     case "GetObject":
     case "HeadObject":
-      return [need("s3:GetObject", objectArn(bucket, key))];
+      return [
+        need("s3:GetObject", objectArn(bucket, key)),
+        ...(missing ? [need("s3:ListBucket", bucketArn(bucket))] : []),
+      ];
     case "PutObject":
       return [
         need("s3:PutObject", objectArn(bucket, key)),

@@ -68,6 +68,7 @@ export class S3Service implements AwsService {
       locks: request.headers[lockHeaders[0]] !== undefined,
       bypasses: request.headers["x-amz-bypass-governance-retention"] === "true",
       version: request.query.has("versionId"),
+      missing: reads(operation) && this.#store.head(bucket, key) === undefined,
     });
     return { operation, needs, perform: () => this.#perform(operation, bucket, key, request) };
   }
@@ -189,6 +190,10 @@ function operationOf({ method, query, headers }: WireRequest, bucket: string, ke
     default:
       throw notImplemented("s3", named);
   }
+}
+
+function reads(operation: Operation): boolean {
+  return operation === "GetObject" || operation === "HeadObject";
 }
 
 function noSuchKey(): AwsError {

@@ -92,6 +92,22 @@ describe("the functions", () => {
     );
   });
 
+  /** Of these a missing one is a fault either way: nothing names what is not there. */
+  const neverMissing = new Set(["documents", "send reports"]);
+  it.each(names)("%s hears that an object is missing, not that it may not read it", (name) => {
+    const lists = new Set<string>(
+      grantsOf(name).flatMap(({ actions, on }) =>
+        list<string>(actions).includes("s3:ListBucket") ? [on] : [],
+      ),
+    );
+    for (const { actions, on } of grantsOf(name)) {
+      if (!list<string>(actions).includes("s3:GetObject")) continue;
+      const bucket = ["inbox", "kept-mails"].includes(on) ? "mail" : on.slice("objects:".length);
+      if (neverMissing.has(bucket) || neverMissing.has(`${name} ${bucket}`)) continue;
+      expect({ bucket, lists: lists.has(`bucket:${bucket}`) }).toEqual({ bucket, lists: true });
+    }
+  });
+
   it.each(names)("%s reads the secrets that lib/config names for it, each by its name", (name) => {
     const lambda = lambdaOf(local, name);
     const resources = statementsOf(local, lambda)

@@ -121,6 +121,11 @@ const calls: [string, () => Promise<unknown>, string[]][] = [
     ["s3:GetObject arn:aws:s3:::files/a/b c"],
   ],
   [
+    "hearing that an object is missing is a right on the bucket",
+    () => aws.s3.send(new HeadObjectCommand({ Bucket: "files", Key: "never" })).catch(() => undefined),
+    ["s3:GetObject arn:aws:s3:::files/never", "s3:ListBucket arn:aws:s3:::files"],
+  ],
+  [
     "listing is a right on the bucket",
     () => aws.s3.send(new ListObjectsV2Command({ Bucket: "files", Prefix: "a/" })),
     ["s3:ListBucket arn:aws:s3:::files"],
