@@ -1,66 +1,26 @@
-import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import { parseMail } from "../../../lib/adapters/mail-in/index.ts";
 import { takeMail } from "../../../lib/app/mail/mail-intake.ts";
 import { type Complaint, registeredValue } from "../../../lib/domain/complaint/document.ts";
-import { at } from "../../support/builders.ts";
-import { people } from "../../support/organisation.ts";
-import { type World, world } from "../../support/world.ts";
+import { world } from "../../support/world.ts";
+import {
+  base64,
+  encoded,
+  html,
+  inIso2022,
+  mail,
+  now,
+  parts,
+  plain,
+  said,
+  taken,
+  withBytes,
+} from "./written.ts";
 
 /*
  * Kinds of mail that users of other desks (osTicket, Zammad, FreeScout, Request Tracker, Znuny, Frappe, Chatwoot) reported in
  * public as lost, emptied, misread or answered wrongly. The mails are made anew.
  */
-
-const now = at("2026-03-02 10:00");
-const plain = ["Content-Type: text/plain; charset=utf-8", "Content-Transfer-Encoding: 8bit"];
-const html = ["Content-Type: text/html; charset=utf-8", "Content-Transfer-Encoding: 8bit"];
-const base64 = (text: string) => Buffer.from(text).toString("base64");
-const encoded = (text: string) => `=?utf-8?B?${base64(text)}?=`;
-
-const usual: Readonly<Record<string, string>> = {
-  From: "Wang <wang@home.example>",
-  To: "project-1@desk.example",
-  Subject: encoded("水泵"),
-  "Message-ID": "<kind@home.example>",
-  Date: "Mon, 02 Mar 2026 09:00:00 +0800",
-  "MIME-Version": "1.0",
-};
-
-function mail(fields: readonly string[], body: string): Buffer {
-  const has = (name: string) =>
-    fields.some((field) => field.toLowerCase().startsWith(`${name.toLowerCase()}:`));
-  const head = Object.entries(usual).flatMap(([name, value]) => (has(name) ? [] : [`${name}: ${value}`]));
-  return Buffer.from([...head, ...fields, "", body, ""].join("\r\n"));
-}
-
-type Part = readonly [fields: readonly string[], body: string];
-
-function parts(kind: string, some: readonly Part[], fields: readonly string[] = []): Buffer {
-  const body = some.map(([head, text]) => `--b\r\n${head.join("\r\n")}\r\n\r\n${text}\r\n`).join("");
-  return mail([`Content-Type: multipart/${kind}; boundary="b"`, ...fields], `${body}--b--`);
-}
-
-function withBytes(fields: readonly string[], body: Buffer): Buffer {
-  return Buffer.concat([mail(fields, "").subarray(0, -2), body]);
-}
-
-/** エレベーター (lift) in ISO-2022-JP. */
-const inIso2022 = Buffer.from("\u001b$B%(%l%Y!<%?!<\u001b(B", "latin1");
-
-async function taken(raw: Buffer): Promise<{ w: World; complaint: Complaint | undefined }> {
-  const w = world(now);
-  await w.mailbox.put("raw/kind", raw);
-  await takeMail({ ...w.ports, parseMail }, { rawKey: "raw/kind", receivedAt: now });
-  await w.drain();
-  return { w, complaint: [...w.complaints.items.values()][0] };
-}
-
-async function said(raw: Buffer): Promise<string | undefined> {
-  const { complaint } = await taken(raw);
-  return complaint && registeredValue(complaint, "matter");
-}
-
 describe("what somebody wrote is read", () => {
   test.each<[string, Buffer, string]>([
     [
@@ -193,89 +153,6 @@ describe("what somebody wrote is read", () => {
     const words = "https://example.cn/".padEnd(120, "abcd1234");
     expect(await said(mail(plain, words))).toBe(words);
     expect(await said(mail(plain, "a".repeat(64)))).toBe("a".repeat(64));
-  });
-});
-
-describe("a letter passed on as a file", () => {
-  const inner = [
-    "From: =?utf-8?B?5p2O?= <li@home.example>",
-    `Subject: ${encoded("三楼漏水")}`,
-    ...plain,
-    "",
-    "天花板掉了，插座冒烟",
-  ].join("\r\n");
-  const passedOn = (from: string, own: string) =>
-    parts(
-      "mixed",
-      [
-        [plain, own],
-        [["Content-Type: message/rfc822", "Content-Disposition: attachment"], inner],
-      ],
-      [`From: ${from}`, `Subject: ${encoded("转发: 三楼漏水")}`],
-    );
-
-  test("without a word of one's own: what it says is read, and its danger heard", async () => {
-    const { w, complaint } = await taken(passedOn("wang@home.example", ""));
-    expect(registeredValue(complaint!, "matter")).toContain("天花板掉了，插座冒烟");
-    expect(w.sent.map(({ subject }) => subject).join()).toContain("possible-danger");
-  });
-
-  test("by one of our people: its writer is the complainant, and is not written to", async () => {
-    const { w, complaint } = await taken(passedOn(people.clerk.email, ""));
-    expect(registeredValue(complaint!, "email")).toBe("li@home.example");
-    expect(w.sent.map(({ to }) => to)).not.toContain("li@home.example");
-  });
-
-  test("with words of one's own these are the matter, and the file's danger is heard all the same", async () => {
-    const { w, complaint } = await taken(passedOn("wang@home.example", "请看附件"));
-    expect(registeredValue(complaint!, "matter")).toBe("请看附件");
-    expect(w.sent.map(({ subject }) => subject).join()).toContain("possible-danger");
-  });
-
-  test("an answer attaches what it answers: its danger was heard when it was written", async () => {
-    const raw = passedOn("wang@home.example", "请看附件").toString("latin1");
-    const { w } = await taken(Buffer.from(`In-Reply-To: <x@y.example>\r\n${raw}`, "latin1"));
-    expect(w.sent.map(({ subject }) => subject).join()).not.toContain("possible-danger");
-  });
-});
-
-describe("a letter in a wrapping", () => {
-  const recorded = (name: string) => {
-    const raw = readFileSync(new URL(`../../corpus/mail/${name}.eml`, import.meta.url), "latin1");
-    return Buffer.from(raw.replace("service@wuye.example", "project-1@desk.example"), "latin1");
-  };
-
-  test.each(["smime-signed", "smime-signed-streamed", "smime-signed-twice"])(
-    "%s: its words are read, its files kept, its danger heard",
-    async (name) => {
-      const { w, complaint } = await taken(recorded(name));
-      expect(registeredValue(complaint!, "matter")).toBe("三单元电梯冒烟，有人被困");
-      expect(Object.values(complaint!.personal).map(({ value }) => value)).toContain("冒烟.png");
-      expect(w.sent.map(({ subject }) => subject).join()).toContain("possible-danger");
-    },
-  );
-
-  test("an encrypted one is registered and says that its writer is to be asked", async () => {
-    const { complaint } = await taken(recorded("smime-encrypted"));
-    expect(registeredValue(complaint!, "matter")).toMatch(/^电梯故障（来信已加密.*ask its writer）$/);
-  });
-
-  test("a mail within a mail, not as a file: what it says is read, and its danger heard", async () => {
-    const inner = [
-      "From: li@home.example",
-      "Date: Mon, 02 Mar 2026 08:00:00 +0800",
-      "Subject: x",
-      ...plain,
-      "",
-      "插座冒烟",
-    ];
-    const raw = parts("mixed", [
-      [plain, "请看"],
-      [["Content-Type: message/rfc822"], inner.join("\r\n")],
-    ]);
-    const { w, complaint } = await taken(raw);
-    expect(registeredValue(complaint!, "matter")).toMatch(/^请看[^]*插座冒烟$/);
-    expect(w.sent.map(({ subject }) => subject).join()).toContain("possible-danger");
   });
 });
 
