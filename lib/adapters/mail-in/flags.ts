@@ -37,7 +37,7 @@ export function readFlags(root: Part, from: MailAddress | null, subject: string)
     isMachine ||
     AUTO_FIELDS.some((name) => headers.has(name) && word(headers.text(name)) !== "no") ||
     precedence.some((value) => /^auto[-_]?reply$/.test(value)) ||
-    headers.all("delivered-to").some((value) => /^auto-?responder$/i.test(value)) ||
+    namesResponder(headers) ||
     AUTO_SUBJECT.test(subject) ||
     report === "disposition-notification" ||
     report === "delivery-receipt";
@@ -67,7 +67,7 @@ export function readFlags(root: Part, from: MailAddress | null, subject: string)
     submitted === "auto-replied" ||
     REPLY_FIELDS.some((name) => headers.has(name) && word(headers.text(name)) !== "no") ||
     precedence.some((value) => /^auto[-_]?reply$/.test(value)) ||
-    headers.all("delivered-to").some((value) => /^auto-?responder$/i.test(value));
+    namesResponder(headers);
   const isList = LIST_FIELDS.some((name) => name !== "list-unsubscribe" && headers.filled(name) !== null);
   const signs = Object.entries({
     "auto-replied": isReply,
@@ -102,6 +102,12 @@ function verdictOf(headers: Headers): MailFlags["verdict"] {
 }
 
 const word = (value: string | null): string => /^[\w-]+/.exec((value ?? "").trim().toLowerCase())?.[0] ?? "";
+
+/** `Delivered-To: Autoresponder` and `X-POST-MessageClass: 9; Autoresponder`: the program that answered says what it is. */
+function namesResponder(headers: Headers): boolean {
+  const said = [...headers.all("delivered-to"), ...headers.all("x-post-messageclass")];
+  return said.some((value) => /^(?:\d+;\s*)?auto-?responder$/i.test(value.trim()));
+}
 
 function hasNullSender(headers: Headers): boolean {
   const path = headers.text("return-path");

@@ -7,6 +7,7 @@ export const REPLY_FIELDS = [
   "x-autorespond",
   "x-autoresponder",
   "x-autoreply-from",
+  "x-auto-reply-from",
   "x-mail-autoreply",
   "x-auto-respond",
   "x-ms-exchange-inbox-rules-loop",
@@ -43,9 +44,14 @@ const START = String.raw`^(?:\s*(?:re|aw|回复|答复|回覆)\s*[:：])?[\s[【
 const subject = (...alternatives: readonly string[]): RegExp =>
   new RegExp(`${START}(?:${alternatives.join("|")})`, "i");
 
+/** Why or whose an automatic answer is, as programs and people name it: 节假日自动回复, 来自李某的自动回复. */
+const ANSWERS_OF =
+  "(?:(?:系统|系統|邮件|郵件|邮箱|郵箱|来信|來信|度假|假期|年假|节假日|節假日|出差|离职|離職|休假)|来自.{1,40}的|來自.{1,40}的)?";
+const END = "\\s*(?:$|[】\\])）:：,，。|｜~～“《\\-—(（!！]|re\\b)";
+
 export const AUTO_SUBJECT = subject(
-  "自动(?:回复|答复|应答|回信)(?:邮件)?\\s*(?:$|[】\\])）:：,，\\-—(（!！]|re\\b)",
-  "自動(?:回覆|回復|答覆|應答|返信)\\s*(?:$|[】\\])）:：,，\\-—(（!！]|re\\b)",
+  `${ANSWERS_OF}自动(?:邮件)?(?:回复|回覆|答复|应答|回信)(?:邮件|您的来信|您的邮件)?${END}`,
+  `${ANSWERS_OF}自動(?:郵件)?(?:回覆|回復|答覆|應答|返信)(?:郵件|您的來信|您的郵件)?${END}`,
   "休假(?:自动)?回复|外出自动回复|不在办公室(?:\\s*$|\\s*[:：])|不在辦公室(?:\\s*$|\\s*[:：])",
   "auto(?:matic|mated)?[\\s_-]?(?:reply|response|responder|answer|acknowledg)",
   "auto:",

@@ -53,6 +53,8 @@ function isAutomaticAnswer(mail: ParsedMail, { answersUs, isKnown, projects }: M
   if (mail.signs === undefined) return mail.autoReply;
   if (shows(mail, "auto-replied", "receipt")) return true;
   if (shows(mail, "auto-generated") && isOurs(mail.from, projects)) return true;
+  // Platforms write by machine too, but want to hear of what does not arrive: only responders leave no way back (RFC 3834 3.3).
+  if (shows(mail, "auto-generated") && shows(mail, "null-sender") && answersUs) return true;
   return shows(mail, "auto-subject") && (answersUs || isKnown || ANSWERED_SUBJECT.test(mail.subject));
 }
 

@@ -82,6 +82,64 @@ describe("words alone make no machine", () => {
     expect(reasons(w)).toEqual(["auto-reply"]);
   });
 
+  test.each<[string, string[]]>([
+    ...[
+      "自动回复",
+      "【自动回复】您好",
+      "自动回复：您的投诉W001已登记",
+      "自动回复。",
+      "自动回覆",
+      "自动邮件回复：投诉",
+      "自動回覆郵件",
+      "休假自动回复",
+      "休假自動回覆",
+      "节假日自动回复",
+      "离职自动回复：投诉",
+      "系统自动回复",
+      "来自李某的自动回复：投诉",
+      "Re: 自动回复: 投诉",
+    ].map((subject): [string, string[]] => [subject, [`Subject: ${encoded(subject)}`]]),
+    ["Auto-Submitted: auto-replied (vacation)", ["Auto-Submitted: auto-replied (vacation)"]],
+    ["Auto-Submitted: auto-generated", ["Auto-Submitted: auto-generated", "Return-Path: <>"]],
+    ["X-Autoreply: yes", ["X-Autoreply: yes"]],
+    ["X-Auto-Reply-From: wang@home.example", ["X-Auto-Reply-From: wang@home.example"]],
+    ["X-POST-MessageClass: 9; Autoresponder", ["X-POST-MessageClass: 9; Autoresponder"]],
+    ["Precedence: auto_reply", ["Precedence: auto_reply"]],
+    [
+      "X-Auto-Response-Suppress: All",
+      ["X-Auto-Response-Suppress: All", "Subject: Automatic reply: complaint"],
+    ],
+  ])(
+    "%s on our mail says nothing for the customer, opens nothing again and is not answered",
+    async (_, fields) => {
+      const w = desk();
+      await take(w, ["Message-ID: <first@home.example>"]);
+      await w.drain();
+      const before = JSON.stringify(all(w));
+      const sent = w.sent.length;
+      await take(w, [
+        ...fields,
+        "In-Reply-To: <complaint.abcdefghijklmnopqrstuvwxyz@desk.example>",
+        "References: <first@home.example>",
+      ]);
+      await w.drain();
+      expect([JSON.stringify(all(w)), reasons(w), w.sent.length]).toEqual([before, ["auto-reply"], sent]);
+    },
+  );
+
+  test.each([
+    "自动回复太慢，没人管",
+    "系统自动回复让人生气",
+    "自动回复、电话都没人理",
+    "投诉自动回复",
+    "来自业主的投诉",
+  ])("%s is a letter, of whom we have written to as well", async (subject) => {
+    const w = desk();
+    await take(w, []);
+    await take(w, [`Subject: ${encoded(subject)}`]);
+    expect([all(w).length, reasons(w)]).toEqual([2, []]);
+  });
+
   test("of whom we have written to, an automatic answer is one by its words", async () => {
     const w = desk();
     await take(w, []);
