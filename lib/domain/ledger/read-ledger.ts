@@ -4,6 +4,7 @@ import { type EstateClass, estateClasses, toEstateClass } from "../classificatio
 import { type Channel, channelNames, channels, complaintNumber } from "../classification/sources.ts";
 import type { Historical, Location, RecordKind, Validity } from "../complaint/events.ts";
 import { recordKinds, validities } from "../complaint/events.ts";
+import { isPhone } from "../organisation/identity/contact.ts";
 import {
   columnsOf,
   doubleRow,
@@ -240,11 +241,14 @@ function personOf(row: Row): Pick<LedgerEntry, "anonymous" | "name" | "phone" | 
   return { anonymous, ...(anonymous ? {} : { ...defined({ name }), ...contact }) };
 }
 
-/** Telephone and address, each as far as it is one; a masked or unreadable one is no contact. */
+/** Telephone and address, the first of each; a masked or unreadable one is no contact. A number may have blanks in it. */
 function contactOf(text: string): Pick<LedgerEntry, "phone" | "email"> {
-  const parts = text.split(/[\n,，;；、/]+/).map((part) => part.trim());
+  const parts = text
+    .split(/[\n,，;；、/]+/)
+    .map((part) => part.trim())
+    .flatMap((part) => (isPhone(part) ? [part] : part.split(/\s+/).filter((piece) => piece.length >= 7)));
   const email = parts.find((part) => /^[^\s@*]+@[^\s@*]+\.[^\s@*]+$/.test(part));
-  const phone = parts.find((part) => /^\+?[\d(][\d\s()-]{4,28}$/.test(part.normalize("NFKC")));
+  const phone = parts.find(isPhone);
   return defined({ phone, email });
 }
 

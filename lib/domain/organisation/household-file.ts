@@ -1,5 +1,6 @@
 import { defined } from "../present.ts";
 import { householdAddress, identityOf } from "./households.ts";
+import { isPhone } from "./identity/contact.ts";
 import type { Household, HouseholdKind } from "./organisation.ts";
 import {
   columnsOf,
@@ -101,7 +102,7 @@ function readRow(row: RowReader<ColumnName>, projectId: string, today: string): 
     (value) => kindOf(value) ?? fault("kind", "bad-format", "应为业主或租户", "Write owner or tenant"),
   );
   const phone = row.read("phone", (value) =>
-    /^\+?[\d(][\d\s()-]{4,28}(?:(?:转|分机|ext\.?|x|#)\s*\d{1,6})?$/i.test(value.normalize("NFKC"))
+    isPhone(value)
       ? value
       : fault("phone", "bad-format", "电话只含数字、空格和横线", "Digits, spaces and hyphens only"),
   );

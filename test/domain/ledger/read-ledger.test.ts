@@ -144,6 +144,22 @@ describe("D10's twelve columns", () => {
   });
 });
 
+test.each([
+  ["13800000001 13900000002", { phone: "13800000001" }],
+  ["13800000001/13900000002", { phone: "13800000001" }],
+  ["业主 138 0000 0001", {}],
+  ["王女士 ０１３８００００００01", { phone: "０１３８００００００01" }],
+  ["0371-66660000转801", { phone: "0371-66660000转801" }],
+  ["+86 371 6666 0000 分机 801", { phone: "+86 371 6666 0000 分机 801" }],
+  ["13800000001 a@b.example", { phone: "13800000001", email: "a@b.example" }],
+])("a contact written %s is read as %o", (contact, expected) => {
+  const [entry] = one({ 联系方式: contact }).entries;
+  expect({
+    ...(entry?.phone ? { phone: entry.phone } : {}),
+    ...(entry?.email ? { email: entry.email } : {}),
+  }).toEqual(expected);
+});
+
 describe("what became of it", () => {
   const more = ["投诉点", "应完成", "完成", "有效性", "满意度（1–5）", "状态", "记录类型"];
 

@@ -60,6 +60,7 @@ describe("cells of a household file (房产台账)", () => {
     ["since", ["2026-03-02"], { occupiedSince: "2026-03-02", occupied: false }],
     ["sqm", ["89.5", "000089.5000"], { floorArea: 89.5 }],
     ["phone", ["+86 138-0000-0000"], { phone: "+86 138-0000-0000" }],
+    ["phone", ["0086 0371-6666 0000 转 801"], { phone: "0086 0371-6666 0000 转 801" }],
     ["phone", ["(021) 5555 0000"], { phone: "(021) 5555 0000" }],
     ["name", ["示例 / 示例配偶"], { name: "示例 / 示例配偶" }],
     ["room", ["一".repeat(60)], { room: "一".repeat(60) }],
@@ -80,6 +81,13 @@ describe("cells of a household file (房产台账)", () => {
     ["name", "一".repeat(61), "2 姓名 bad-format", "最多 60 字", "Too long"],
     ["kind", "业主家属", "2 身份 bad-format", "应为业主或租户", "Write owner or tenant"],
     ["phone", "1380", "2 电话 bad-format", "电话只含数字、空格和横线", "Digits, spaces and hyphens only"],
+    [
+      "phone",
+      "13800000000 13900000000",
+      "2 电话 bad-format",
+      "电话只含数字、空格和横线",
+      "Digits, spaces and hyphens only",
+    ],
     [
       "phone",
       "13800000000转甲",

@@ -44,3 +44,16 @@ function isWhole(digits: string): boolean {
 function mobile(digits: string): string {
   return digits.replace(/^0(?=1[3-9]\d{9}$)/, "");
 }
+
+const PHONE = /^\+?[\d(][\d\s()-]{4,28}(?:(?:转|分机|ext\.?|x|#)\s*\d{1,6})?$/i;
+/** E.164: no number has more. */
+const MAX_DIGITS = 15;
+
+/**
+ * True of one telephone number as tables have it, with its extension. Two numbers with a blank between them are none: as one
+ * they would reach nobody.
+ */
+export function isPhone(text: string): boolean {
+  const [number = ""] = normalContact(text).split("#");
+  return PHONE.test(text.normalize("NFKC")) && number.replace(/\D/g, "").length <= MAX_DIGITS;
+}
