@@ -127,6 +127,8 @@ async function search({ name }: PlantedFault): Promise<void> {
   while (tried < runs.length && Date.now() < until) {
     const outcome = await tryAll(name, alike(runs.slice(tried)));
     tried += outcome.tried;
+    // The time was over before the first run was.
+    if (tried === 0) return;
     const run = runs[tried - 1];
     const isFound = outcome.kind === "broken" && run !== undefined && (await holdsWithout(run));
     if (outcome.kind === "broken" && run !== undefined && !isFound)

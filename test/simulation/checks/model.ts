@@ -310,7 +310,7 @@ export class Model {
 
   #fact(id: string, known: Known, event: Json, document: Json): void {
     const { fact } = event;
-    if (known.closed && !mayFollowClosing(fact))
+    if (known.closed && !mayFollowClosing(fact, document))
       this.broken("nothing-after-closing", `${id} event ${event.seq} ${fact.type}`);
     if (fact.type === "registered" && document.registration !== undefined)
       checkNumber(document.registration, this.#say);

@@ -6,7 +6,8 @@ const MINUTE = 60_000;
 /** Names of clocks and of the first limits that the model last saw of them. */
 export type Dues = Map<string, number>;
 
-const nameOf = ({ name, cycle, key }: Json) => `${name}#${cycle}#${key ?? ""}`;
+/** Which clock: of a fact or of the document. */
+export const nameOf = ({ name, cycle, key }: Json) => `${name}#${cycle}#${key ?? ""}`;
 
 /** How each clock stands after a write. */
 export function keepDues(dues: Dues, { clocks }: Json): void {
