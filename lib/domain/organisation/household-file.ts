@@ -104,7 +104,12 @@ function readRow(row: RowReader<ColumnName>, projectId: string, today: string): 
   const phone = row.read("phone", (value) =>
     isPhone(value)
       ? value
-      : fault("phone", "bad-format", "电话只含数字、空格和横线", "Digits, spaces and hyphens only"),
+      : fault(
+          "phone",
+          "bad-format",
+          "一格一个电话，只含数字、空格和横线",
+          "One number: digits, spaces and hyphens only",
+        ),
   );
   const floorArea = row.read("sqm", (value) => {
     // 89.500000000000014: what a formula leaves behind is no decimal that anybody wrote.

@@ -4,6 +4,8 @@ import { type Complaint, registeredValue } from "../../../lib/domain/complaint/d
 import { at } from "../../support/builders.ts";
 import { type World, world } from "../../support/world.ts";
 
+/* Letters written by hand, and what the desk makes of them. */
+
 export const now = at("2026-03-02 10:00");
 export const plain = ["Content-Type: text/plain; charset=utf-8", "Content-Transfer-Encoding: 8bit"];
 export const html = ["Content-Type: text/html; charset=utf-8", "Content-Transfer-Encoding: 8bit"];
